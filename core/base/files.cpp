@@ -1,0 +1,121 @@
+#include "core/base/files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <cerrno>
+#include <cstdio>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#include <windows.h>
+#else
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace dip::files {
+
+namespace {
+
+Error diskError(int systemError, const QString &where)
+{
+    const bool full = systemError == ENOSPC
+#ifdef EDQUOT
+        || systemError == EDQUOT
+#endif
+        ;
+    return {full ? ErrorCode::DiskFull : ErrorCode::DiskFailed, qt_error_string(systemError), where, 0, {}, {}};
+}
+
+} // namespace
+
+Error errorOf(const QFileDevice &file)
+{
+    const bool full = file.error() == QFileDevice::ResourceError;
+    return {full ? ErrorCode::DiskFull : ErrorCode::DiskFailed, file.errorString(), file.fileName(), 0, {}, {}};
+}
+
+Result<void> sync(QFileDevice &file)
+{
+    if (!file.flush())
+        return std::unexpected(errorOf(file));
+#ifdef Q_OS_WIN
+    if (!FlushFileBuffers(reinterpret_cast<HANDLE>(_get_osfhandle(file.handle()))))
+        return fail(ErrorCode::DiskFailed, qt_error_string(int(GetLastError())), file.fileName());
+#else
+    if (::fsync(file.handle()) != 0)
+        return std::unexpected(diskError(errno, file.fileName()));
+#endif
+    return {};
+}
+
+Result<void> syncFolder(const QString &folder)
+{
+#ifndef Q_OS_WIN
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return std::unexpected(diskError(errno, folder));
+    const int outcome = ::fsync(handle);
+    const int systemError = errno;
+    ::close(handle);
+    // Some network file systems refuse to sync folders and do it by themselves.
+    if (outcome != 0 && systemError != EINVAL && systemError != EROFS)
+        return std::unexpected(diskError(systemError, folder));
+#else
+    Q_UNUSED(folder)
+#endif
+    return {};
+}
+
+Result<void> replace(const QString &from, const QString &to)
+{
+#ifdef Q_OS_WIN
+    if (!MoveFileExW(reinterpret_cast<const wchar_t *>(from.utf16()), reinterpret_cast<const wchar_t *>(to.utf16()),
+                     MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
+        return fail(ErrorCode::DiskFailed, qt_error_string(int(GetLastError())), to);
+#else
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return std::unexpected(diskError(errno, to));
+#endif
+    return {};
+}
+
+Result<void> writeAtomically(const QString &path, QByteArrayView bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), bytes.size()) != bytes.size())
+        return std::unexpected(errorOf(file));
+    if (auto synced = sync(file); !synced)
+        return synced;
+    if (!file.commit())
+        return std::unexpected(errorOf(file));
+    return syncFolder(QFileInfo(path).path());
+}
+
+Result<void> makeFolder(const QString &path)
+{
+    if (QDir().mkpath(path))
+        return {};
+    const int systemError = errno;
+    return std::unexpected(diskError(systemError, path));
+}
+
+Result<QByteArray> readAll(const QString &path, qint64 limit)
+{
+    QFile file(path);
+    if (!file.exists())
+        return fail(ErrorCode::FileMissing, QStringLiteral("no such file"), path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::DiskFailed, file.errorString(), path);
+    if (file.size() > limit)
+        return fail(ErrorCode::ManifestTooLarge, QStringLiteral("larger than %1 bytes").arg(limit), path);
+    QByteArray bytes = file.read(limit + 1);
+    if (file.error() != QFileDevice::NoError)
+        return fail(ErrorCode::DiskFailed, file.errorString(), path);
+    return bytes;
+}
+
+} // namespace dip::files

@@ -1,0 +1,113 @@
+#pragma once
+
+#include "core/cache/blobwriter.h"
+#include "core/cache/cachedimage.h"
+#include "core/cache/cleanplan.h"
+
+#include <memory>
+
+namespace dip {
+
+/// The local cache of images (layout and index.json: see the design in README.md). All members may be called
+/// from any thread, and several processes may work on one folder: changes to index.json happen under a lock
+/// and replace the file in one step, blobs appear complete or not at all.
+class Cache final
+{
+public:
+    /// Opens the cache in a folder, making the folder where it is missing and rebuilding a lost or damaged
+    /// index.json from manifests/ and blobs/ (notices() then says so). DiskFailed, DiskFull.
+    [[nodiscard]] static Result<std::unique_ptr<Cache>> open(const QString &folder);
+    ~Cache();
+    Q_DISABLE_COPY_MOVE(Cache)
+
+    [[nodiscard]] const QString &folder() const; ///< absolute
+    /// What a person should be told about opening: a rebuilt index, entries that were dropped.
+    [[nodiscard]] QStringList notices() const;
+
+    // --- images
+
+    /// All images, ordered by name, read anew.
+    [[nodiscard]] Result<QList<CachedImage>> images() const;
+    [[nodiscard]] Result<CachedImage> find(const ImageName &name) const; ///< NotInCache
+    /// The image's manifest, checked against manifestDigest. CacheDamaged, ManifestInvalid.
+    [[nodiscard]] Result<Manifest> manifest(const CachedImage &image) const;
+    /// A child manifest of an index, kept as a blob. NotInCache, CacheDamaged, ManifestInvalid.
+    [[nodiscard]] Result<Manifest> childManifest(const Descriptor &child) const;
+
+    /// Writes the manifest and the entry; every blob must be there. Replaces an image of the same name.
+    /// The entry's manifestPath, manifestDigest and added are set here.
+    [[nodiscard]] Result<void> addImage(CachedImage image, const Manifest &manifest);
+    /// Sets lastUsed, and adds a copy where given (one of the same registry and name is replaced).
+    [[nodiscard]] Result<void> recordUse(const ImageName &name, const std::optional<ImageCopy> &copy);
+
+    // --- blobs
+
+    /// Whether the blob is there, as a regular file of that size.
+    [[nodiscard]] bool hasBlob(const Digest &digest, qint64 size) const;
+    [[nodiscard]] std::optional<qint64> blobSize(const Digest &digest) const;
+    [[nodiscard]] QString blobPath(const Digest &digest) const; ///< absolute
+    /// A small blob's bytes, checked against the digest. NotInCache, CacheDamaged, ManifestTooLarge.
+    [[nodiscard]] Result<QByteArray> readBlob(const Digest &digest, qint64 limit) const;
+    /// Puts a small blob there.
+    [[nodiscard]] Result<Digest> writeBlob(QByteArrayView bytes);
+
+    /// A place for a blob whose digest may not be known yet.
+    [[nodiscard]] Result<std::unique_ptr<BlobWriter>> newBlob();
+    /// A place for a blob to be downloaded, continuing what an earlier attempt of any process left (which is
+    /// hashed again here). Where another process downloads it just now: an empty one of our own.
+    [[nodiscard]] Result<std::unique_ptr<BlobWriter>> resumeBlob(const Digest &digest, qint64 size);
+
+    /// A folder on the cache's disk for unpacking archives; removed with the returned object, or by the next
+    /// open() after a crash.
+    class Scratch;
+    [[nodiscard]] Result<std::shared_ptr<Scratch>> scratch();
+
+    // --- cleaning
+
+    /// While it lives, cleaning of any process keeps these blobs, whether an image names them or not. It ends
+    /// with its process.
+    class Lease;
+    [[nodiscard]] Result<std::unique_ptr<Lease>> lease(const QList<Digest> &blobs);
+
+    /// What a request would remove and exactly how many bytes that frees. NotInCache for an image not there.
+    [[nodiscard]] Result<CleanPlan> planCleaning(const CleanRequest &request) const;
+    /// Plans again under the lock and carries it out; returns what was really removed.
+    [[nodiscard]] Result<CleanPlan> clean(const CleanRequest &request);
+
+private:
+    struct Private;
+    explicit Cache(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+/// See Cache::scratch().
+class Cache::Scratch final
+{
+public:
+    Scratch(QString folder, FileLock lock) : m_folder(std::move(folder)), m_lock(std::move(lock)) { }
+    ~Scratch();
+    Q_DISABLE_COPY_MOVE(Scratch)
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+
+private:
+    QString m_folder;
+    FileLock m_lock;
+};
+
+/// See Cache::lease(). Thread-safe.
+class Cache::Lease final
+{
+public:
+    Lease(Private &cache, QString path, FileLock lock);
+    ~Lease();
+    Q_DISABLE_COPY_MOVE(Lease)
+    /// Adds blobs; call it before asking whether they are there.
+    [[nodiscard]] Result<void> add(const QList<Digest> &blobs);
+
+private:
+    Private &m_cache;
+    QString m_path;
+    FileLock m_lock;
+};
+
+} // namespace dip

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/image/manifest.h"
+#include "core/image/reference.h"
+
+#include <QDateTime>
+
+namespace dip {
+
+/// One blob of a cached image, as index.json tells it.
+struct CachedBlob
+{
+    Digest digest;
+    qint64 size = 0; ///< bytes
+    bool isConfig = false;
+    bool compressed = false;
+    QString mediaType;
+
+    [[nodiscard]] static CachedBlob from(const Descriptor &descriptor, bool isConfig);
+};
+
+/// Where an image was pushed to, and when. Beyond the specified names; "copies" in index.json.
+struct ImageCopy
+{
+    QString registry; ///< host and port
+    ImageName name;   ///< there
+    Digest digest;    ///< of the manifest
+    QDateTime when;   ///< UTC
+};
+
+/// One entry of index.json.
+struct CachedImage
+{
+    ImageName name;
+    QString manifestPath;               ///< below the cache's folder, with forward slashes
+    std::optional<Digest> configDigest; ///< for an index: that of the host platform's image, where there is one
+    QList<CachedBlob> blobs;            ///< config, layers and, for an index, child manifests
+
+    // Beyond the specified names; empty in indexes written by hand or by older programs.
+    std::optional<Digest> manifestDigest;
+    QString source;                     ///< the archive's path or "registry/repository:tag" that it came from
+    QDateTime added;                    ///< UTC
+    QDateTime lastUsed;                 ///< UTC
+    QList<ImageCopy> copies;
+
+    [[nodiscard]] qint64 totalSize() const; ///< sum of the blobs' sizes, bytes
+};
+
+} // namespace dip

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/base/retry.h"
+#include "core/image/reference.h"
+#include "core/registry/registryaddress.h"
+#include "core/settings/credentials.h"
+
+#include <QNetworkProxy>
+#include <QStringList>
+
+#include <memory>
+
+namespace dip {
+
+/// How to reach one registry. Handed in by value.
+struct RegistrySettings
+{
+    RegistryAddress address;
+    Credentials credentials{};                         ///< empty: anonymous
+    bool skipTls = false;                              ///< take any certificate, and fall back to plain HTTP
+    QStringList certificateFolders{};                  ///< docker's certs.d folders; HOST[:PORT]/*.crt, *.cert, *.key
+    QProcessEnvironment environment{};                 ///< for HTTP_PROXY, HTTPS_PROXY, NO_PROXY
+    std::chrono::milliseconds idleTimeout{60'000};     ///< nothing moves for so long: Timeout
+    std::chrono::milliseconds commitTimeout{600'000};  ///< the same, for the answer that ends an upload
+    RetryPolicy retry{};
+    QString memoryFile{};                              ///< where what was learnt of registries is kept; empty: nowhere
+    QString journalFolder{};                           ///< where unfinished uploads are noted; empty: nowhere
+};
+
+/// docker's certs.d folders of this system and user.
+[[nodiscard]] QStringList defaultCertificateFolders(const QProcessEnvironment &environment);
+
+/// What all threads that talk to one registry share: settings, tokens, what was learnt of it, the rate limit.
+/// Thread-safe. Make RegistryClients from it, one for each thread.
+class Registry final
+{
+public:
+    explicit Registry(RegistrySettings settings);
+    ~Registry();
+    Q_DISABLE_COPY_MOVE(Registry)
+
+    [[nodiscard]] const RegistrySettings &settings() const;
+    [[nodiscard]] QString host() const { return settings().address.hostAndPort(); }
+
+    /// Bytes a second for uploads and downloads of all clients together; 0: no limit. Takes effect at once.
+    void setRateLimit(qint64 bytesPerSecond);
+
+    struct Shared;
+    [[nodiscard]] Shared &shared() const { return *m_shared; } ///< for RegistryClient
+
+private:
+    std::unique_ptr<Shared> m_shared;
+};
+
+} // namespace dip
