@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/registry/authorizedsession.h"
+#include "core/registry/registryclient.h"
+
+namespace dip {
+
+/// Uploads one blob after another for one thread: the state machine behind
+/// RegistryClient::uploadBlobWithToken (OCI distribution-spec, Pushing blobs). Drawn in blobuploader.cpp.
+class BlobUploader final
+{
+public:
+    /// All must outlive this.
+    BlobUploader(Registry &registry, AuthorizedSession &session, ProgressSink &progress);
+    ~BlobUploader();
+    Q_DISABLE_COPY_MOVE(BlobUploader)
+
+    [[nodiscard]] Result<UploadReport> upload(const BlobUpload &upload, BlobProgress &progress);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace dip

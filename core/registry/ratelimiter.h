@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QtTypes>
+
+#include <chrono>
+#include <mutex>
+
+namespace dip {
+
+/// A token bucket shared by all transfers of a registry, so that they share the rate fairly. Thread-safe.
+class RateLimiter final
+{
+public:
+    void setRate(qint64 bytesPerSecond); ///< 0: unlimited; takes effect at once
+    [[nodiscard]] qint64 rate() const;
+
+    /// How many of `wanted` bytes may move now, and otherwise (0) after what time to ask again.
+    struct Grant
+    {
+        qint64 bytes;
+        std::chrono::milliseconds wait;
+    };
+    [[nodiscard]] Grant take(qint64 wanted);
+
+private:
+    using Clock = std::chrono::steady_clock;
+    mutable std::mutex m_mutex;
+    qint64 m_rate = 0;
+    double m_credit = 0;
+    Clock::time_point m_last{};
+};
+
+} // namespace dip

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/registry/ratelimiter.h"
+#include "core/registry/registry.h"
+#include "core/registry/registrymemory.h"
+#include "core/registry/tokencache.h"
+#include "core/registry/uploadjournal.h"
+
+#include <atomic>
+
+namespace dip {
+
+/// See Registry: what its clients share. Private to core/registry.
+struct Registry::Shared
+{
+    explicit Shared(RegistrySettings given)
+        : settings(std::move(given))
+        , memory(settings.memoryFile, settings.address.hostAndPort())
+        , journal(settings.journalFolder)
+    {
+    }
+
+    const RegistrySettings settings;
+    TokenCache tokens;         ///< by registry, service and scope
+    RegistryMemory memory;     ///< what the registry was learnt to refuse
+    UploadJournal journal;     ///< unfinished uploads
+    RateLimiter limiter;
+    std::atomic<bool> plainHttp = false; ///< skipTls found that the registry speaks no TLS
+};
+
+} // namespace dip
