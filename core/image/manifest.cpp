@@ -5,7 +5,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSet>
 
 #include <cmath>
 
@@ -145,6 +144,25 @@ Manifest Manifest::makeDocker(const Descriptor &config, const QList<Descriptor> 
     manifest.m_config = config;
     manifest.m_layers = layers;
     return manifest;
+}
+
+Result<Manifest> Manifest::withOnly(const QSet<Digest> &kept) const
+{
+    QJsonObject root = QJsonDocument::fromJson(m_bytes).object();
+    QJsonArray array;
+    const QJsonArray all = root[QLatin1String("manifests")].toArray();
+    for (const QJsonValue item : all) {
+        const auto digest = Digest::parse(item[QLatin1String("digest")].toString());
+        // BuildKit's attestations name the image that they speak of.
+        const QJsonValue subject = item[QLatin1String("annotations")][QLatin1String("vnd.docker.reference.digest")];
+        const auto subjectDigest = Digest::parse(subject.toString());
+        if (digest && kept.contains(*digest) && (!subjectDigest || kept.contains(*subjectDigest)))
+            array.append(item);
+    }
+    if (array.isEmpty())
+        return fail(ErrorCode::NotFound, QStringLiteral("none of the index's images is left"), m_digest.toString());
+    root[QLatin1String("manifests")] = array;
+    return parse(QJsonDocument(root).toJson(QJsonDocument::Compact), m_mediaType);
 }
 
 QList<Descriptor> Manifest::blobs() const
