@@ -5,8 +5,7 @@
 namespace dip {
 
 Account::Account(OperationReport &report, const ProgressSink &progress)
-    : m_report(report)
-    , m_progress(progress)
+    : m_report(report), m_progress(progress)
 {
     m_clock.start();
 }

@@ -53,25 +53,33 @@ std::optional<Digest> hostConfig(const ImageTree &tree)
 
 /// The children of an index that the cache holds, with theirs before them, and the index itself, reduced
 /// where some are missing.
-Result<Manifest> loadChildren(const Cache &cache, const Manifest &index, int depth, QList<Manifest> &into, ProgressSink &progress)
+Result<Manifest> loadChildren(const Cache &cache, const Manifest &index, int depth, QList<Manifest> &into,
+                              ProgressSink &progress)
 {
     if (depth > deepestIndex)
-        return fail(ErrorCode::ManifestInvalid, QStringLiteral("indexes are nested too deeply"), index.digest().toString());
+        return fail(ErrorCode::ManifestInvalid, QStringLiteral("indexes are nested too deeply"),
+                    index.digest().toString());
     QSet<Digest> present;
     for (const Descriptor &child : index.children()) {
         if (!cache.hasBlob(child.digest, child.size))
             continue;
         auto manifest = cache.childManifest(child);
+        QList<Manifest> below;
         if (manifest && manifest->isIndex())
-            manifest = loadChildren(cache, *manifest, depth + 1, into, progress);
+            manifest = loadChildren(cache, *manifest, depth + 1, below, progress);
         if (!manifest)
             return failure(manifest);
+        if (manifest->digest() != child.digest)
+            continue; // an inner index that is not whole cannot be named any more
+        into.append(below);
         present.insert(child.digest);
         into.append(std::move(*manifest));
     }
-    if (std::ranges::all_of(index.children(), [&](const Descriptor &child) { return present.contains(child.digest); }))
+    if (std::ranges::all_of(index.children(),
+                            [&](const Descriptor &child) { return present.contains(child.digest); }))
         return index;
-    progress.notice(QStringLiteral("Not all platforms of the index are in the cache; it goes on with those that are, under another digest."));
+    progress.notice(QStringLiteral("Not all platforms of the index are in the cache; it goes on with those "
+                                   "that are, under another digest."));
     return index.withOnly(present);
 }
 

@@ -12,8 +12,8 @@ class ProgressSink;
 struct ImageTree
 {
     Manifest root;
-    QList<Manifest> children;  ///< of an index, deepest first; empty for a single image
-    QStringList platforms;     ///< of the images in it, where known
+    QList<Manifest> children; ///< of an index, deepest first; empty for a single image
+    QStringList platforms;    ///< of the images in it, where known
 
     /// Configs and layers of all images, each digest once, in order.
     [[nodiscard]] QList<Descriptor> blobs() const;
@@ -25,7 +25,8 @@ struct ImageTree
 
 /// Reads an image's tree from the cache. An index whose children are only partly there is reduced to those
 /// that are, with a notice. NotInCache, CacheDamaged, ManifestInvalid.
-[[nodiscard]] Result<ImageTree> loadImageTree(const Cache &cache, const CachedImage &image, ProgressSink &progress);
+[[nodiscard]] Result<ImageTree> loadImageTree(const Cache &cache, const CachedImage &image,
+                                              ProgressSink &progress);
 
 /// The image of that name; a name with a digest also finds an image of that repository by its manifest.
 [[nodiscard]] Result<CachedImage> findImage(const Cache &cache, const ImageName &name);

@@ -4,8 +4,7 @@
 
 namespace dip {
 
-Team::Team(int threads, const std::stop_token &outer)
-    : m_outer(outer, [this] { m_stop.request_stop(); })
+Team::Team(int threads, const std::stop_token &outer) : m_outer(outer, [this] { m_stop.request_stop(); })
 {
     m_pool.setMaxThreadCount(std::max(1, threads));
 }

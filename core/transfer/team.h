@@ -6,10 +6,10 @@
 #include <QMutex>
 #include <QThreadPool>
 
+#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <mutex>
-#include <condition_variable>
 #include <stop_token>
 
 namespace dip {
@@ -43,8 +43,7 @@ private:
 };
 
 /// What the members of a team take their work from. Thread-safe.
-template<typename Job>
-class JobQueue final
+template<typename Job> class JobQueue final
 {
 public:
     void add(Job job)
