@@ -20,6 +20,9 @@ public:
                ProgressSink &progress, Account &account, const std::stop_token &stop);
     Q_DISABLE_COPY_MOVE(BlobSender)
 
+    /// Asked for when sending failed, or when the operation is to stop.
+    [[nodiscard]] std::stop_token stop() const { return m_team.stop(); }
+
     /// From any thread. The blob must lie in the cache.
     void offer(const RepositoryName &repository, const Descriptor &blob);
     /// No more will be offered: waits until all are there. For the owner's thread.

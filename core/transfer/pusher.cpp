@@ -129,11 +129,12 @@ Result<void> Pusher::push(const PushFromCacheUsingTar &request)
     // Extraction is not part of what the account says was sent.
     OperationReport extraction;
     Account extractionAccount(extraction, m_progress);
-    Extractor extractor(m_cache, m_progress, extractionAccount, m_stop);
+    Extractor extractor(m_cache, m_progress, extractionAccount, sender.stop());
     auto images = extractor.extract(request.file, request.selection, fallback, 2, hooks);
-    if (!images)
-        return failure(images);
-
+    if (!images) {
+        const bool sendingFailed = images.error().code == ErrorCode::Cancelled && !m_stop.stop_requested();
+        return sendingFailed ? sender.finish() : failure(images);
+    }
     QList<PlannedPush> pushes;
     for (qsizetype i = 0; i < images->size(); ++i) {
         for (qsizetype n = 0; n < targets[i].size(); ++n)
