@@ -1,7 +1,5 @@
 #include "ui/jobs/jobjson.h"
 
-#include <QJsonArray>
-
 #include <array>
 
 namespace dip::ui {
@@ -166,11 +164,16 @@ std::optional<OperationMode> stepOf(const QJsonObject &json)
 
 } // namespace
 
+QJsonArray stepsToJson(const QList<OperationMode> &steps)
+{
+    QJsonArray list;
+    for (const OperationMode &step : steps)
+        list.append(std::visit(StepWriter(), step));
+    return list;
+}
+
 QJsonObject jobToJson(const Job &job)
 {
-    QJsonArray steps;
-    for (const OperationMode &step : job.request.steps)
-        steps.append(std::visit(StepWriter(), step));
     return {{QStringLiteral("id"), job.id},
             {QStringLiteral("kind"), kinds.nameOf(job.request.kind)},
             {QStringLiteral("state"), states.nameOf(job.state)},
@@ -182,7 +185,7 @@ QJsonObject jobToJson(const Job &job)
             {QStringLiteral("bytes"), job.total},
             {QStringLiteral("alreadyThere"), job.alreadyThere},
             {QStringLiteral("digests"), QJsonArray::fromStringList(job.digests)},
-            {QStringLiteral("steps"), steps}};
+            {QStringLiteral("steps"), stepsToJson(job.request.steps)}};
 }
 
 std::optional<Job> jobFromJson(const QJsonObject &json)

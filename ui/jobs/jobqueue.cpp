@@ -5,6 +5,7 @@
 
 #include "core/base/log.h"
 #include "core/cache/cache.h"
+#include "ui/jobs/jobjson.h"
 #include "ui/jobs/jobrun.h"
 #include "ui/registries/registrydirectory.h"
 
@@ -24,7 +25,7 @@ bool asksAPerson(const Error &error)
 
 bool wantsTheSame(const JobRequest &a, const JobRequest &b)
 {
-    return a.kind == b.kind && a.source == b.source && a.target == b.target && a.profile == b.profile;
+    return a.kind == b.kind && a.profile == b.profile && stepsToJson(a.steps) == stepsToJson(b.steps);
 }
 
 void forgetProgress(Job &job)

@@ -69,7 +69,7 @@ QPalette paletteOf(const ThemeColors &colors)
 
 } // namespace
 
-const ThemeColors &themeColors(const QPalette &palette)
+ThemeColors themeColors(const QPalette &palette)
 {
     return palette.color(QPalette::Window).lightnessF() < 0.5F ? dark : light;
 }

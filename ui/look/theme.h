@@ -23,7 +23,7 @@ struct ThemeColors
 };
 
 /// The colours that go with a palette, light or dark.
-[[nodiscard]] const ThemeColors &themeColors(const QPalette &palette);
+[[nodiscard]] ThemeColors themeColors(const QPalette &palette);
 
 /// Gives the application its style and palette. Follows the system's scheme for System; call it again when
 /// that changes.
