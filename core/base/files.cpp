@@ -24,10 +24,11 @@ Error diskError(int systemError, const QString &where)
 {
     const bool full = systemError == ENOSPC
 #ifdef EDQUOT
-        || systemError == EDQUOT
+                      || systemError == EDQUOT
 #endif
         ;
-    return {full ? ErrorCode::DiskFull : ErrorCode::DiskFailed, qt_error_string(systemError), where, 0, {}, {}};
+    return {
+        full ? ErrorCode::DiskFull : ErrorCode::DiskFailed, qt_error_string(systemError), where, 0, {}, {}};
 }
 
 } // namespace
@@ -35,7 +36,8 @@ Error diskError(int systemError, const QString &where)
 Error errorOf(const QFileDevice &file)
 {
     const bool full = file.error() == QFileDevice::ResourceError;
-    return {full ? ErrorCode::DiskFull : ErrorCode::DiskFailed, file.errorString(), file.fileName(), 0, {}, {}};
+    return {
+        full ? ErrorCode::DiskFull : ErrorCode::DiskFailed, file.errorString(), file.fileName(), 0, {}, {}};
 }
 
 Result<void> sync(QFileDevice &file)
@@ -73,7 +75,8 @@ Result<void> syncFolder(const QString &folder)
 Result<void> replace(const QString &from, const QString &to)
 {
 #ifdef Q_OS_WIN
-    if (!MoveFileExW(reinterpret_cast<const wchar_t *>(from.utf16()), reinterpret_cast<const wchar_t *>(to.utf16()),
+    if (!MoveFileExW(reinterpret_cast<const wchar_t *>(from.utf16()),
+                     reinterpret_cast<const wchar_t *>(to.utf16()),
                      MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
         return fail(ErrorCode::DiskFailed, qt_error_string(int(GetLastError())), to);
 #else
