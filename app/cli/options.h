@@ -117,4 +117,7 @@ struct Options
     CommandOptions command;
 };
 
+/// The options of the registry that the command talks to, where it talks to one.
+[[nodiscard]] const RegistryOptions *registryOf(const CommandOptions &command);
+
 } // namespace dip::cli
