@@ -1,0 +1,68 @@
+#pragma once
+
+#include "tests/support/testcertificates.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QUrl>
+
+#include <optional>
+
+namespace dip::test {
+
+class TokenServer;
+
+/// A real docker-registry on a free loopback port, storing in a temporary folder. Start it in a thread that
+/// lives as long as it: it dies with that thread, also when the test crashes.
+class TestRegistry final
+{
+public:
+    struct Options
+    {
+        bool tls = false;
+        QString username{}; ///< htpasswd, where given
+        QString password{};
+        const TokenServer *tokenServer = nullptr; ///< `auth: token`
+        QString moreConfiguration{};              ///< appended to config.yml
+    };
+
+    explicit TestRegistry(Options options);
+    TestRegistry() : TestRegistry(Options{}) {}
+    ~TestRegistry();
+    Q_DISABLE_COPY_MOVE(TestRegistry)
+
+    /// Returns when it answers; ends the test program where it does not. Upload sessions live through stop
+    /// and start, as the secret that signs them is fixed.
+    void start();
+    void stop();
+    void restart();
+
+    [[nodiscard]] QUrl url() const;
+    [[nodiscard]] QString host() const; ///< "127.0.0.1:port"
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] QString folder() const;            ///< of its storage
+    [[nodiscard]] QString caFile() const;            ///< with TLS
+    [[nodiscard]] QString certificateFolder() const; ///< a certs.d with the CA of this registry
+    [[nodiscard]] QByteArray log() const;            ///< what the registry has written
+
+    /// Whether the storage holds this blob, whatever repository it is in ("sha256:…").
+    [[nodiscard]] bool storesBlob(const QString &digest) const;
+
+    /// Pushes the first image of a docker-archive by skopeo under "repository:tag".
+    void pushArchive(const QString &archive, const QString &name) const;
+
+private:
+    void prepare();
+    bool tryStart();
+    [[nodiscard]] QByteArray configuration() const;
+    [[nodiscard]] bool answers() const;
+
+    Options m_options;
+    QTemporaryDir m_folder;
+    std::optional<TestAuthority> m_authority;
+    std::optional<TestCertificate> m_certificate;
+    QProcess m_process;
+    quint16 m_port = 0;
+};
+
+} // namespace dip::test
