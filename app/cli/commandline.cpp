@@ -38,7 +38,8 @@ int distance(const QString &a, const QString &b)
 
 QString nearest(const QString &word, const QStringList &known)
 {
-    const auto best = std::ranges::min_element(known, {}, [&](const QString &candidate) { return distance(word, candidate); });
+    const auto best = std::ranges::min_element(
+        known, {}, [&](const QString &candidate) { return distance(word, candidate); });
     return best != known.end() && distance(word, *best) <= 2 ? *best : QString();
 }
 
@@ -63,7 +64,8 @@ QString hintFor(const CLI::App *command)
 {
     if (!command)
         return CommandLine::tr("See `docker-image-pusher help`.");
-    return CommandLine::tr("See `docker-image-pusher help %1`.").arg(QString::fromStdString(command->get_name()));
+    return CommandLine::tr("See `docker-image-pusher help %1`.")
+        .arg(QString::fromStdString(command->get_name()));
 }
 
 QString unknownWord(const CLI::App &app, const QString &word)
@@ -104,11 +106,13 @@ UsageError usageError(const QStringList &arguments, const QString &message, cons
     return {message, hintFor(command), arguments.contains(QLatin1String("--json"))};
 }
 
-std::expected<Options, QString> helpAbout(const CLI::App &app, const QString &name, const CommonOptions &common, int width)
+std::expected<Options, QString> helpAbout(const CLI::App &app, const QString &name,
+                                          const CommonOptions &common, int width)
 {
     if (name.isEmpty())
         return Options{common, ShowText{programHelp(app, width)}};
-    const auto named = app.get_subcommands([&](const CLI::App *command) { return command->get_name() == name.toStdString(); });
+    const auto named = app.get_subcommands(
+        [&](const CLI::App *command) { return command->get_name() == name.toStdString(); });
     if (named.empty())
         return std::unexpected(CommandLine::tr("There is no command “%1”.").arg(name));
     return Options{common, ShowText{commandHelp(app, *named.front(), width)}};
@@ -124,10 +128,12 @@ std::expected<Options, QString> meaning(const CLI::App &app, const RawArguments 
     const CLI::App *command = givenCommand(app);
     const QString name = command ? QString::fromStdString(command->get_name()) : QString();
     if (raw.help || name == QLatin1String("help"))
-        return helpAbout(app, name == QLatin1String("help") ? QString::fromStdString(raw.subject) : name, *common, width);
+        return helpAbout(app, name == QLatin1String("help") ? QString::fromStdString(raw.subject) : name,
+                         *common, width);
     if (!command)
         return std::unexpected(CommandLine::tr("A command is missing."));
-    return readCommand(name, raw).transform([&](const CommandOptions &options) { return Options{*common, options}; });
+    return readCommand(name, raw).transform(
+        [&](const CommandOptions &options) { return Options{*common, options}; });
 }
 
 } // namespace

@@ -10,11 +10,12 @@ namespace dip::cli {
 struct UsageError
 {
     QString message;
-    QString hint;    ///< for example "See `docker-image-pusher help push`."
+    QString hint;      ///< for example "See `docker-image-pusher help push`."
     bool json = false; ///< whether --json was among the arguments
 };
 
 /// Reads a command line without the program's name. Nothing is done yet; `width` is for help texts.
-[[nodiscard]] std::expected<Options, UsageError> parseCommandLine(const QStringList &arguments, int width = 80);
+[[nodiscard]] std::expected<Options, UsageError> parseCommandLine(const QStringList &arguments,
+                                                                  int width = 80);
 
 } // namespace dip::cli

@@ -15,10 +15,10 @@ struct Range
 
 // Unicode, EastAsianWidth.txt: the blocks that are wide as a whole.
 constexpr std::array wideRanges{
-    Range{0x1100, 0x115F},   Range{0x2E80, 0x303E},   Range{0x3041, 0x33FF},   Range{0x3400, 0x4DBF},
-    Range{0x4E00, 0x9FFF},   Range{0xA000, 0xA4CF},   Range{0xA960, 0xA97F},   Range{0xAC00, 0xD7A3},
-    Range{0xF900, 0xFAFF},   Range{0xFE10, 0xFE19},   Range{0xFE30, 0xFE6F},   Range{0xFF00, 0xFF60},
-    Range{0xFFE0, 0xFFE6},   Range{0x1F300, 0x1F64F}, Range{0x1F900, 0x1F9FF}, Range{0x20000, 0x3FFFD},
+    Range{0x1100, 0x115F}, Range{0x2E80, 0x303E},   Range{0x3041, 0x33FF},   Range{0x3400, 0x4DBF},
+    Range{0x4E00, 0x9FFF}, Range{0xA000, 0xA4CF},   Range{0xA960, 0xA97F},   Range{0xAC00, 0xD7A3},
+    Range{0xF900, 0xFAFF}, Range{0xFE10, 0xFE19},   Range{0xFE30, 0xFE6F},   Range{0xFF00, 0xFF60},
+    Range{0xFFE0, 0xFFE6}, Range{0x1F300, 0x1F64F}, Range{0x1F900, 0x1F9FF}, Range{0x20000, 0x3FFFD},
 };
 
 int widthOf(char32_t character)
@@ -27,8 +27,10 @@ int widthOf(char32_t character)
     case QChar::Mark_NonSpacing:
     case QChar::Mark_Enclosing:
     case QChar::Other_Format:
-    case QChar::Other_Control: return 0;
-    default: break;
+    case QChar::Other_Control:
+        return 0;
+    default:
+        break;
     }
     const bool wide = std::ranges::any_of(wideRanges, [character](const Range &range) {
         return character >= range.first && character <= range.last;
@@ -60,7 +62,8 @@ QString textOf(const QList<char32_t> &characters)
 /// Punctuation that must not begin a line.
 bool closes(char32_t character)
 {
-    return QStringLiteral("，。、；：？！）》」』】”’,.;:?!)").contains(QChar(static_cast<char16_t>(character)));
+    return QStringLiteral("，。、；：？！）》」』】”’,.;:?!)")
+        .contains(QChar(static_cast<char16_t>(character)));
 }
 
 /// Whether a line may end between the two.
@@ -68,7 +71,8 @@ bool mayBreak(char32_t before, char32_t after)
 {
     if (after == U' ')
         return true;
-    return (widthOf(before) == 2 || widthOf(after) == 2) && !closes(after) && before != U'（' && before != U'“';
+    return (widthOf(before) == 2 || widthOf(after) == 2) && !closes(after) && before != U'（' &&
+           before != U'“';
 }
 
 /// How many characters the next line takes, from `from` on.

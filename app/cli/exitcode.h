@@ -10,7 +10,7 @@ enum class ExitCode {
     Other = 1,
     Usage = 2,
     NotFound = 3,
-    Access = 4,          ///< authentication, or not allowed
+    Access = 4, ///< authentication, or not allowed
     Network = 5,
     Integrity = 6,
     RegistryStorage = 7,

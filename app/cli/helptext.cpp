@@ -145,14 +145,14 @@ QString programHelp(const CLI::App &app, int width)
 {
     QList<Group> groups{{HelpText::tr("Commands"), {}}};
     for (const CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; })) {
-        groups.first().entries.append(
-            {QString::fromStdString(command->get_name()), QString::fromStdString(command->get_description())});
+        groups.first().entries.append({QString::fromStdString(command->get_name()),
+                                       QString::fromStdString(command->get_description())});
     }
     groups.append(groupsOf(app));
-    return paragraph(QString::fromStdString(app.get_description()), width) + u'\n' + heading(HelpText::tr("Usage"))
-        + QLatin1String("  ") + program() + QLatin1String(" [SUBCOMMAND]\n") + groupsText(groups, width)
-        + examplesText(app, width) + u'\n'
-        + paragraph(HelpText::tr("`docker-image-pusher help SUBCOMMAND` explains a command."), width);
+    return paragraph(QString::fromStdString(app.get_description()), width) + u'\n' +
+           heading(HelpText::tr("Usage")) + QLatin1String("  ") + program() +
+           QLatin1String(" [SUBCOMMAND]\n") + groupsText(groups, width) + examplesText(app, width) + u'\n' +
+           paragraph(HelpText::tr("`docker-image-pusher help SUBCOMMAND` explains a command."), width);
 }
 
 QString commandHelp(const CLI::App &app, const CLI::App &command, int width)
@@ -160,9 +160,9 @@ QString commandHelp(const CLI::App &app, const CLI::App &command, int width)
     QString usage = QString::fromStdString(command.get_name()) + QLatin1String(" [OPTIONS]");
     if (!command.get_usage().empty())
         usage += u' ' + QString::fromStdString(command.get_usage());
-    return paragraph(QString::fromStdString(command.get_description()), width) + u'\n' + heading(HelpText::tr("Usage"))
-        + exampleText(usage, width) + groupsText(groupsOf(command) + groupsOf(app), width)
-        + examplesText(command, width);
+    return paragraph(QString::fromStdString(command.get_description()), width) + u'\n' +
+           heading(HelpText::tr("Usage")) + exampleText(usage, width) +
+           groupsText(groupsOf(command) + groupsOf(app), width) + examplesText(command, width);
 }
 
 } // namespace dip::cli

@@ -66,8 +66,7 @@ void install(void (*handler)(int))
 
 } // namespace
 
-Interrupt::Interrupt(std::stop_source stop)
-    : m_stop(std::move(stop))
+Interrupt::Interrupt(std::stop_source stop) : m_stop(std::move(stop))
 {
     count = 0;
     connect(this, &Interrupt::requested, this, &Interrupt::ask);

@@ -16,16 +16,21 @@ namespace {
 // A message handler is a plain function, so it finds its object here.
 std::atomic<Logging *> active = nullptr;
 
-void drop(QtMsgType, const QMessageLogContext &, const QString &) { }
+void drop(QtMsgType, const QMessageLogContext &, const QString &) {}
 
 QString levelName(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg: return QStringLiteral("debug");
-    case QtInfoMsg: return QStringLiteral("info");
-    case QtWarningMsg: return QStringLiteral("warning");
-    case QtCriticalMsg: return QStringLiteral("error");
-    case QtFatalMsg: break;
+    case QtDebugMsg:
+        return QStringLiteral("debug");
+    case QtInfoMsg:
+        return QStringLiteral("info");
+    case QtWarningMsg:
+        return QStringLiteral("warning");
+    case QtCriticalMsg:
+        return QStringLiteral("error");
+    case QtFatalMsg:
+        break;
     }
     return QStringLiteral("fatal");
 }
@@ -33,11 +38,16 @@ QString levelName(QtMsgType type)
 int severity(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg: return 0;
-    case QtInfoMsg: return 1;
-    case QtWarningMsg: return 2;
-    case QtCriticalMsg: return 3;
-    case QtFatalMsg: break;
+    case QtDebugMsg:
+        return 0;
+    case QtInfoMsg:
+        return 1;
+    case QtWarningMsg:
+        return 2;
+    case QtCriticalMsg:
+        return 3;
+    case QtFatalMsg:
+        break;
     }
     return 4;
 }
@@ -45,8 +55,8 @@ int severity(QtMsgType type)
 /// The text ends with the fields, which JSON has for itself.
 QString withoutFields(const QString &message)
 {
-    for (const auto field : {QLatin1String(" operation="), QLatin1String(" digest="), QLatin1String(" bytes="),
-                             QLatin1String(" duration=")}) {
+    for (const auto field : {QLatin1String(" operation="), QLatin1String(" digest="),
+                             QLatin1String(" bytes="), QLatin1String(" duration=")}) {
         if (const qsizetype at = message.indexOf(field); at >= 0)
             return message.first(at);
     }
@@ -75,13 +85,15 @@ QString jsonLine(const QDateTime &time, QtMsgType type, const QString &category,
 
 } // namespace
 
-QString logLine(LogFormat format, const QDateTime &time, QtMsgType type, const QString &category, const QString &message)
+QString logLine(LogFormat format, const QDateTime &time, QtMsgType type, const QString &category,
+                const QString &message)
 {
     if (format == LogFormat::Json)
         return jsonLine(time, type, category, message);
     QString oneLine = message;
     oneLine.replace(u'\n', u' ');
-    return QStringLiteral("%1 %2 %3: %4").arg(time.toString(Qt::ISODateWithMs), levelName(type), category, oneLine);
+    return QStringLiteral("%1 %2 %3: %4")
+        .arg(time.toString(Qt::ISODateWithMs), levelName(type), category, oneLine);
 }
 
 void Logging::silence()
@@ -89,7 +101,8 @@ void Logging::silence()
     qInstallMessageHandler(drop);
 }
 
-Result<std::unique_ptr<Logging>> Logging::start(const CommonOptions &options, Screen &screen, const Redactor &redactor)
+Result<std::unique_ptr<Logging>> Logging::start(const CommonOptions &options, Screen &screen,
+                                                const Redactor &redactor)
 {
     std::unique_ptr<Logging> logging(new Logging(options, screen, redactor));
     if (!options.logFile.isEmpty()) {
@@ -109,11 +122,8 @@ Result<std::unique_ptr<Logging>> Logging::start(const CommonOptions &options, Sc
 }
 
 Logging::Logging(const CommonOptions &options, Screen &screen, const Redactor &redactor)
-    : m_options(options)
-    , m_screen(screen)
-    , m_redactor(redactor)
-{
-}
+    : m_options(options), m_screen(screen), m_redactor(redactor)
+{}
 
 Logging::~Logging()
 {
@@ -137,7 +147,8 @@ void Logging::take(QtMsgType type, const QString &category, const QString &messa
         m_file.flush();
     }
     if (isShown(type, category))
-        m_screen.line(m_options.logFormat == LogFormat::Json ? line : levelName(type) + QLatin1String(": ") + clean);
+        m_screen.line(m_options.logFormat == LogFormat::Json ? line
+                                                             : levelName(type) + QLatin1String(": ") + clean);
 }
 
 /// Qt's own remarks are for those who ask for everything.

@@ -20,7 +20,8 @@ class Logging final
 {
 public:
     /// DiskFailed where the log file cannot be written. Both must outlive it.
-    [[nodiscard]] static Result<std::unique_ptr<Logging>> start(const CommonOptions &options, Screen &screen, const Redactor &redactor);
+    [[nodiscard]] static Result<std::unique_ptr<Logging>> start(const CommonOptions &options, Screen &screen,
+                                                                const Redactor &redactor);
     ~Logging();
     Q_DISABLE_COPY_MOVE(Logging)
 
@@ -41,6 +42,7 @@ private:
 };
 
 /// One line of the log, without a line break.
-[[nodiscard]] QString logLine(LogFormat format, const QDateTime &time, QtMsgType type, const QString &category, const QString &message);
+[[nodiscard]] QString logLine(LogFormat format, const QDateTime &time, QtMsgType type,
+                              const QString &category, const QString &message);
 
 } // namespace dip::cli

@@ -54,7 +54,8 @@ std::unique_ptr<ProgressRenderer> makeRenderer(const CommonOptions &options, Scr
 ///
 ///     main thread:    event loop ── timer: ProgressView ── signal: Interrupt → stop
 ///     worker thread:  run(options, context) ── result
-CommandResult runCommand(QCoreApplication &application, const Options &options, Screen &screen, Redactor &redactor)
+CommandResult runCommand(QCoreApplication &application, const Options &options, Screen &screen,
+                         Redactor &redactor)
 {
     std::stop_source stop;
     const Interrupt interrupt(stop);
@@ -83,8 +84,9 @@ int execute(QCoreApplication &application, const Options &options)
     Redactor redactor;
     if (const RegistryOptions *registry = registryOf(options.command))
         redactor.add(registry->username, registry->password);
-    Screen screen([&redactor](const QString &text) { terminal::write(Stream::Error, redactor.redacted(text)); },
-                  [] { return terminal::columns(Stream::Error); });
+    Screen screen(
+        [&redactor](const QString &text) { terminal::write(Stream::Error, redactor.redacted(text)); },
+        [] { return terminal::columns(Stream::Error); });
     const Output output(options.common, screen, redactor);
     const auto logging = Logging::start(options.common, screen, redactor);
     if (!logging)

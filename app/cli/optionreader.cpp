@@ -48,9 +48,12 @@ Read<RegistryOptions> readAccount(const RawArguments &raw, const QString &host)
     if (raw.passwordStdin && !raw.password.empty())
         return conflict(passwordOption, stdinOption);
     if ((raw.passwordStdin || !raw.password.empty()) && raw.username.empty())
-        return wrong(Usage::tr("%1 needs %2.").arg(raw.passwordStdin ? stdinOption : passwordOption, QStringLiteral("--username")));
+        return wrong(
+            Usage::tr("%1 needs %2.")
+                .arg(raw.passwordStdin ? stdinOption : passwordOption, QStringLiteral("--username")));
     if (!host.isEmpty() && !raw.registry.empty())
-        return wrong(Usage::tr("The registry is named twice: by --registry and in the image's name (%1).").arg(host));
+        return wrong(
+            Usage::tr("The registry is named twice: by --registry and in the image's name (%1).").arg(host));
     RegistryOptions options;
     if (!host.isEmpty())
         options.address = host;
@@ -89,7 +92,8 @@ Read<QualifiedName> readPulledImage(const RawArguments &raw)
 {
     if (!raw.subject.empty()) {
         if (!raw.repository.empty() || !raw.reference.empty())
-            return wrong(Usage::tr("The image is named twice: by -r and -t, and as “%1”.").arg(textOf(raw.subject)));
+            return wrong(
+                Usage::tr("The image is named twice: by -r and -t, and as “%1”.").arg(textOf(raw.subject)));
         return readImage(raw.subject);
     }
     if (raw.repository.empty())
@@ -121,7 +125,8 @@ Read<CommandOptions> readPull(const RawArguments &raw)
         return wrong(platforms.error());
     if (raw.allPlatforms && !platforms->isEmpty())
         return conflict(QStringLiteral("--platform"), QStringLiteral("--all-platforms"));
-    const auto concurrent = readCount(QStringLiteral("--max-concurrent"), raw.maxConcurrent, 1, mostConcurrent);
+    const auto concurrent =
+        readCount(QStringLiteral("--max-concurrent"), raw.maxConcurrent, 1, mostConcurrent);
     if (!concurrent)
         return wrong(concurrent.error());
     std::optional<ImageName> saveAs;
@@ -163,11 +168,13 @@ Read<CommandOptions> readExtract(const RawArguments &raw)
     if (raw.files.size() > 1 && (names->first || names->second))
         return wrong(Usage::tr("-r and -t name one image; they cannot be given with several files."));
     if (raw.list && (names->first || names->second))
-        return conflict(QStringLiteral("--list"), names->first ? QStringLiteral("--repository") : QStringLiteral("--reference"));
+        return conflict(QStringLiteral("--list"),
+                        names->first ? QStringLiteral("--repository") : QStringLiteral("--reference"));
     const auto folder = readCacheFolder(raw);
     if (!folder)
         return wrong(folder.error());
-    return ExtractOptions{*folder, textsOf(raw.files), names->first, names->second, textsOf(raw.images), raw.list};
+    return ExtractOptions{*folder,       textsOf(raw.files),  names->first,
+                          names->second, textsOf(raw.images), raw.list};
 }
 
 Read<CommandOptions> readPush(const RawArguments &raw)
@@ -191,11 +198,13 @@ Read<CommandOptions> readPush(const RawArguments &raw)
     const auto folder = readCacheFolder(raw);
     if (!folder)
         return wrong(folder.error());
-    const auto concurrent = readCount(QStringLiteral("--max-concurrent"), raw.maxConcurrent, 1, mostConcurrent);
+    const auto concurrent =
+        readCount(QStringLiteral("--max-concurrent"), raw.maxConcurrent, 1, mostConcurrent);
     if (!concurrent)
         return wrong(concurrent.error());
-    return PushOptions{*registry, *folder, textOf(raw.source), names->first, names->second, textOf(raw.prefix),
-                       textsOf(raw.images), *concurrent, raw.forceUpload, raw.dryRun};
+    return PushOptions{
+        *registry,           *folder,     textOf(raw.source), names->first, names->second, textOf(raw.prefix),
+        textsOf(raw.images), *concurrent, raw.forceUpload,    raw.dryRun};
 }
 
 Read<CommandOptions> readClean(const RawArguments &raw)
@@ -263,7 +272,11 @@ Read<CommonOptions> readCommon(const RawArguments &raw)
         return wrong(wrongChoice(QStringLiteral("--lang"), textOf(raw.language), languages()));
     if (raw.quiet && raw.verbose > 0)
         return conflict(QStringLiteral("--quiet"), QStringLiteral("--verbose"));
-    return CommonOptions{raw.verbose, raw.quiet, raw.json, static_cast<ProgressMode>(mode), textOf(raw.logFile),
+    return CommonOptions{raw.verbose,
+                         raw.quiet,
+                         raw.json,
+                         static_cast<ProgressMode>(mode),
+                         textOf(raw.logFile),
                          static_cast<LogFormat>(format)};
 }
 
@@ -282,9 +295,11 @@ Read<CommandOptions> readCommand(const QString &command, const RawArguments &raw
     if (command == QLatin1String("inspect"))
         return readInspect(raw);
     if (command == QLatin1String("check")) {
-        return readRegistry(raw).transform([](const RegistryOptions &registry) -> CommandOptions { return CheckOptions{registry}; });
+        return readRegistry(raw).transform(
+            [](const RegistryOptions &registry) -> CommandOptions { return CheckOptions{registry}; });
     }
-    return readCacheFolder(raw).transform([](const QString &folder) -> CommandOptions { return ListOptions{folder}; });
+    return readCacheFolder(raw).transform(
+        [](const QString &folder) -> CommandOptions { return ListOptions{folder}; });
 }
 
 } // namespace dip::cli

@@ -8,8 +8,7 @@
 namespace dip::cli {
 
 /// A message about wrong options, in the user's language.
-template<typename T>
-using Read = std::expected<T, QString>;
+template<typename T> using Read = std::expected<T, QString>;
 
 [[nodiscard]] Read<CommonOptions> readCommon(const RawArguments &raw);
 /// The options of a command other than help.

@@ -108,8 +108,8 @@ struct ShowText
     QString text;
 };
 
-using CommandOptions = std::variant<PullOptions, ExtractOptions, PushOptions, ListOptions, CleanOptions, TagsOptions,
-                                    CheckOptions, InspectOptions, ShowText>;
+using CommandOptions = std::variant<PullOptions, ExtractOptions, PushOptions, ListOptions, CleanOptions,
+                                    TagsOptions, CheckOptions, InspectOptions, ShowText>;
 
 struct Options
 {

@@ -15,7 +15,9 @@ struct Usage
 
 QString notAnImage(const QString &text)
 {
-    return Usage::tr("“%1” is not an image's name: write repository:tag or repository@sha256:…, in lower case.").arg(text);
+    return Usage::tr(
+               "“%1” is not an image's name: write repository:tag or repository@sha256:…, in lower case.")
+        .arg(text);
 }
 
 } // namespace
@@ -39,7 +41,9 @@ std::expected<int, QString> readCount(const QString &option, const std::string &
     const int count = textOf(text).toInt(&ok);
     if (!ok || count < least || count > most) {
         return std::unexpected(Usage::tr("“%1” is not a valid value for %2: it takes a number from %3 to %4.")
-                                   .arg(textOf(text), option).arg(least).arg(most));
+                                   .arg(textOf(text), option)
+                                   .arg(least)
+                                   .arg(most));
     }
     return count;
 }
@@ -48,8 +52,10 @@ std::expected<RepositoryName, QString> readRepository(const std::string &text)
 {
     auto name = RepositoryName::parse(textOf(text));
     if (!name) {
-        return std::unexpected(Usage::tr("“%1” is not a repository's name: it is made of lower-case letters, digits and "
-                                         ". _ - between slashes.").arg(textOf(text)));
+        return std::unexpected(
+            Usage::tr("“%1” is not a repository's name: it is made of lower-case letters, digits and "
+                      ". _ - between slashes.")
+                .arg(textOf(text)));
     }
     return *name;
 }
@@ -58,8 +64,10 @@ std::expected<Reference, QString> readReference(const std::string &text)
 {
     auto reference = Reference::parse(textOf(text));
     if (!reference) {
-        return std::unexpected(Usage::tr("“%1” is neither a tag (up to 128 letters, digits and _ . -) nor a digest "
-                                         "(sha256: and 64 digits).").arg(textOf(text)));
+        return std::unexpected(
+            Usage::tr("“%1” is neither a tag (up to 128 letters, digits and _ . -) nor a digest "
+                      "(sha256: and 64 digits).")
+                .arg(textOf(text)));
     }
     return *reference;
 }
@@ -86,8 +94,10 @@ std::expected<QList<Platform>, QString> readPlatforms(const std::vector<std::str
     for (const std::string &text : texts) {
         auto platform = Platform::parse(textOf(text));
         if (!platform) {
-            return std::unexpected(Usage::tr("“%1” is not a platform: write os/arch or os/arch/variant, for example "
-                                             "linux/arm64.").arg(textOf(text)));
+            return std::unexpected(
+                Usage::tr("“%1” is not a platform: write os/arch or os/arch/variant, for example "
+                          "linux/arm64.")
+                    .arg(textOf(text)));
         }
         if (!platforms.contains(*platform))
             platforms.append(*platform);
@@ -101,8 +111,9 @@ std::expected<qint64, QString> readRate(const std::string &text)
         return 0;
     const auto rate = parseSize(textOf(text));
     if (!rate) {
-        return std::unexpected(Usage::tr("“%1” is not a rate: write bytes a second, for example 800k, 20M or 1.5G.")
-                                   .arg(textOf(text)));
+        return std::unexpected(
+            Usage::tr("“%1” is not a rate: write bytes a second, for example 800k, 20M or 1.5G.")
+                .arg(textOf(text)));
     }
     return *rate;
 }
@@ -111,8 +122,8 @@ std::expected<std::chrono::seconds, QString> readAge(const std::string &text)
 {
     const auto age = parseDuration(textOf(text));
     if (!age) {
-        return std::unexpected(Usage::tr("“%1” is not a length of time: write for example 12h, 30d or 2w.")
-                                   .arg(textOf(text)));
+        return std::unexpected(
+            Usage::tr("“%1” is not a length of time: write for example 12h, 30d or 2w.").arg(textOf(text)));
     }
     return *age;
 }

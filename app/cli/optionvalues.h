@@ -14,7 +14,8 @@ namespace dip::cli {
 
 [[nodiscard]] QString textOf(const std::string &text);
 [[nodiscard]] QStringList textsOf(const std::vector<std::string> &texts);
-[[nodiscard]] std::expected<int, QString> readCount(const QString &option, const std::string &text, int least, int most);
+[[nodiscard]] std::expected<int, QString> readCount(const QString &option, const std::string &text, int least,
+                                                    int most);
 [[nodiscard]] std::expected<RepositoryName, QString> readRepository(const std::string &text);
 [[nodiscard]] std::expected<Reference, QString> readReference(const std::string &text);
 /// May begin with a registry's host; without a tag it is "latest".

@@ -42,7 +42,8 @@ void Output::showFailure(const CommandResult &result) const
 {
     const Failure &failure = *result.failure;
     if (m_options.progress == ProgressMode::Json) {
-        const QJsonObject event{{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("error"), failureJson(failure)}};
+        const QJsonObject event{{QStringLiteral("event"), QStringLiteral("error")},
+                                {QStringLiteral("error"), failureJson(failure)}};
         m_screen.line(QString::fromUtf8(QJsonDocument(event).toJson(QJsonDocument::Compact)));
         return;
     }
@@ -56,7 +57,9 @@ void Output::showFailure(const CommandResult &result) const
 int showUsageError(const UsageError &error)
 {
     if (error.json)
-        terminal::write(Stream::Output, jsonText({{}, {}, Failure(ErrorCode::InvalidArgument, error.message, error.hint), {}, false}));
+        terminal::write(
+            Stream::Output,
+            jsonText({{}, {}, Failure(ErrorCode::InvalidArgument, error.message, error.hint), {}, false}));
     terminal::write(Stream::Error, errorLine(error.message) + u'\n' + error.hint + u'\n');
     return static_cast<int>(ExitCode::Usage);
 }

@@ -15,8 +15,7 @@ class Output final
 public:
     Output(const CommonOptions &options, Screen &screen, const Redactor &redactor)
         : m_options(options), m_screen(screen), m_redactor(redactor)
-    {
-    }
+    {}
     Q_DISABLE_COPY_MOVE(Output)
 
     [[nodiscard]] int show(const CommandResult &result) const; ///< gives the exit code

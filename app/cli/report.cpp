@@ -18,9 +18,12 @@ QString headline(Deed deed, const OperationReport &report, const QString &place)
 {
     const int images = static_cast<int>(report.images.size());
     switch (deed) {
-    case Deed::Pulled: return Report::tr("Pulled %n image(s) from %1", nullptr, images).arg(place);
-    case Deed::Extracted: return Report::tr("Extracted %n image(s) from %1", nullptr, images).arg(place);
-    case Deed::Pushed: break;
+    case Deed::Pulled:
+        return Report::tr("Pulled %n image(s) from %1", nullptr, images).arg(place);
+    case Deed::Extracted:
+        return Report::tr("Extracted %n image(s) from %1", nullptr, images).arg(place);
+    case Deed::Pushed:
+        break;
     }
     return report.dryRun ? Report::tr("Would push %n image(s) to %1", nullptr, images).arg(place)
                          : Report::tr("Pushed %n image(s) to %1", nullptr, images).arg(place);
@@ -29,9 +32,12 @@ QString headline(Deed deed, const OperationReport &report, const QString &place)
 QString movedText(Deed deed, const Tally &tally)
 {
     switch (deed) {
-    case Deed::Pulled: return Report::tr("%n blob(s) received (%1)", nullptr, tally.blobs).arg(sizeText(tally.bytes));
-    case Deed::Extracted: return Report::tr("%n blob(s) extracted (%1)", nullptr, tally.blobs).arg(sizeText(tally.bytes));
-    case Deed::Pushed: break;
+    case Deed::Pulled:
+        return Report::tr("%n blob(s) received (%1)", nullptr, tally.blobs).arg(sizeText(tally.bytes));
+    case Deed::Extracted:
+        return Report::tr("%n blob(s) extracted (%1)", nullptr, tally.blobs).arg(sizeText(tally.bytes));
+    case Deed::Pushed:
+        break;
     }
     return Report::tr("%n blob(s) sent (%1)", nullptr, tally.blobs).arg(sizeText(tally.bytes));
 }
@@ -40,13 +46,16 @@ QStringList tallies(Deed deed, const OperationReport &report)
 {
     QStringList parts;
     if (report.dryRun)
-        parts.append(Report::tr("%n blob(s) to send (%1)", nullptr, report.wouldMove.blobs).arg(sizeText(report.wouldMove.bytes)));
+        parts.append(Report::tr("%n blob(s) to send (%1)", nullptr, report.wouldMove.blobs)
+                         .arg(sizeText(report.wouldMove.bytes)));
     else
         parts.append(movedText(deed, report.moved));
     if (report.mounted.blobs > 0)
-        parts.append(Report::tr("%n mounted (%1)", nullptr, report.mounted.blobs).arg(sizeText(report.mounted.bytes)));
+        parts.append(
+            Report::tr("%n mounted (%1)", nullptr, report.mounted.blobs).arg(sizeText(report.mounted.bytes)));
     if (report.alreadyThere.blobs > 0)
-        parts.append(Report::tr("%n already there (%1)", nullptr, report.alreadyThere.blobs).arg(sizeText(report.alreadyThere.bytes)));
+        parts.append(Report::tr("%n already there (%1)", nullptr, report.alreadyThere.blobs)
+                         .arg(sizeText(report.alreadyThere.bytes)));
     return parts;
 }
 
@@ -103,10 +112,12 @@ QString accountText(Deed deed, const OperationReport &report, const QString &pla
 {
     const QString comma = Report::tr(", ", "between parts of a list");
     const QString semicolon = Report::tr("; ", "between groups of a list");
-    const QString facts = (QStringList{tallies(deed, report).join(comma)} + circumstances(report)).join(semicolon);
+    const QString facts =
+        (QStringList{tallies(deed, report).join(comma)} + circumstances(report)).join(semicolon);
     if (!complete)
         return Report::tr("So far: %1.").arg(facts) + u'\n';
-    QString text = Report::tr("%1: %2.", "what was done: figures").arg(headline(deed, report, place), facts) + u'\n';
+    QString text =
+        Report::tr("%1: %2.", "what was done: figures").arg(headline(deed, report, place), facts) + u'\n';
     for (const ImageReport &image : report.images)
         text += imageText(image);
     return text;
@@ -137,7 +148,8 @@ void add(OperationReport &sum, const OperationReport &report)
         (sum.*tally).bytes += (report.*tally).bytes;
     };
     sum.images += report.images;
-    for (const auto tally : {&OperationReport::moved, &OperationReport::mounted, &OperationReport::alreadyThere, &OperationReport::wouldMove})
+    for (const auto tally : {&OperationReport::moved, &OperationReport::mounted,
+                             &OperationReport::alreadyThere, &OperationReport::wouldMove})
         addTally(tally);
     sum.lineBytes += report.lineBytes;
     sum.resumedBytes += report.resumedBytes;

@@ -10,7 +10,8 @@ enum class Deed { Pulled, Extracted, Pushed };
 
 /// The short account of an operation, for people. `place`: the registry, or the archive. Ends with a line
 /// break. After a failure (`complete` false) it says how far it came.
-[[nodiscard]] QString accountText(Deed deed, const OperationReport &report, const QString &place, bool complete = true);
+[[nodiscard]] QString accountText(Deed deed, const OperationReport &report, const QString &place,
+                                  bool complete = true);
 
 /// The same for programs.
 [[nodiscard]] QJsonObject accountJson(const OperationReport &report);

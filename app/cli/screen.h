@@ -14,11 +14,13 @@ class Screen final
 public:
     using Write = std::function<void(const QString &)>;
     /// `columns` is asked anew each time, as a window can be resized.
-    Screen(Write write, std::function<int()> columns) : m_write(std::move(write)), m_columns(std::move(columns)) { }
+    Screen(Write write, std::function<int()> columns)
+        : m_write(std::move(write)), m_columns(std::move(columns))
+    {}
     Q_DISABLE_COPY_MOVE(Screen)
 
-    void line(const QString &text);            ///< one line that stays
-    void setLive(const QStringList &lines);    ///< replaces the area; each line must fit the window
+    void line(const QString &text);         ///< one line that stays
+    void setLive(const QStringList &lines); ///< replaces the area; each line must fit the window
     [[nodiscard]] int columns() const { return m_columns(); }
 
 private:

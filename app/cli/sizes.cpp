@@ -49,7 +49,8 @@ QString durationText(std::chrono::milliseconds time)
 {
     const qint64 seconds = std::chrono::round<std::chrono::seconds>(time).count();
     if (time.count() < 99'950)
-        return Sizes::tr("%1 s").arg(QString::number(static_cast<double>(time.count()) / 1000, 'f', time.count() < 950 ? 2 : 1));
+        return Sizes::tr("%1 s").arg(
+            QString::number(static_cast<double>(time.count()) / 1000, 'f', time.count() < 950 ? 2 : 1));
     if (seconds < 3600)
         return Sizes::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
     if (seconds < 48 * 3600)
@@ -81,11 +82,16 @@ std::optional<std::chrono::seconds> parseDuration(QStringView text)
         return {};
     const std::chrono::seconds::rep count = match.capturedView(1).toLongLong();
     switch (match.capturedView(2).front().unicode()) {
-    case u's': return std::chrono::seconds(count);
-    case u'm': return std::chrono::minutes(count);
-    case u'h': return std::chrono::hours(count);
-    case u'd': return std::chrono::days(count);
-    default: return std::chrono::weeks(count);
+    case u's':
+        return std::chrono::seconds(count);
+    case u'm':
+        return std::chrono::minutes(count);
+    case u'h':
+        return std::chrono::hours(count);
+    case u'd':
+        return std::chrono::days(count);
+    default:
+        return std::chrono::weeks(count);
     }
 }
 

@@ -9,7 +9,7 @@ namespace {
 constexpr int gap = 2;
 constexpr int narrowestFirst = 16;
 constexpr int narrowest = 6;
-}
+} // namespace
 
 void Table::addRow(const QStringList &cells)
 {
@@ -25,7 +25,8 @@ QList<int> Table::widths(int width) const
             widest = std::max(widest, displayWidth(cells[column]));
         widths.append(widest);
     }
-    int excess = std::accumulate(widths.cbegin(), widths.cend(), gap * static_cast<int>(widths.size() - 1)) - width;
+    int excess =
+        std::accumulate(widths.cbegin(), widths.cend(), gap * static_cast<int>(widths.size() - 1)) - width;
     for (qsizetype column = 0; column < widths.size() && excess > 0; ++column) {
         const int least = std::min(widths[column], column == 0 ? narrowestFirst : narrowest);
         const int taken = std::min(excess, widths[column] - least);

@@ -17,7 +17,7 @@ public:
         Align align = Align::Left;
     };
 
-    explicit Table(QList<Column> columns) : m_columns(std::move(columns)) { }
+    explicit Table(QList<Column> columns) : m_columns(std::move(columns)) {}
 
     void addRow(const QStringList &cells);
 

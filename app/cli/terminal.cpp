@@ -24,9 +24,12 @@ constexpr int usualRows = 24;
 FILE *fileOf(Stream stream)
 {
     switch (stream) {
-    case Stream::Input: return stdin;
-    case Stream::Output: return stdout;
-    case Stream::Error: break;
+    case Stream::Input:
+        return stdin;
+    case Stream::Output:
+        return stdout;
+    case Stream::Error:
+        break;
     }
     return stderr;
 }

@@ -29,16 +29,23 @@ QString archiveText(const ArchiveContents &contents, int width)
     QStringList formats;
     for (const ArchiveFormat format : contents.formats)
         formats.append(formatName(format));
-    QString text = Listing::tr("%1: %n image(s), %2", nullptr, images).arg(contents.path, formats.join(QLatin1String(", "))) + u'\n';
-    Table table({{Listing::tr("IMAGE")}, {Listing::tr("NUMBER")}, {Listing::tr("PLATFORMS")}, {Listing::tr("LAYERS"), Align::Right},
+    QString text = Listing::tr("%1: %n image(s), %2", nullptr, images)
+                       .arg(contents.path, formats.join(QLatin1String(", "))) +
+                   u'\n';
+    Table table({{Listing::tr("IMAGE")},
+                 {Listing::tr("NUMBER")},
+                 {Listing::tr("PLATFORMS")},
+                 {Listing::tr("LAYERS"), Align::Right},
                  {Listing::tr("SIZE"), Align::Right}});
     for (int i = 0; i < images; ++i) {
         const ImageDetails image = detailsOf(contents.images[i]);
         qsizetype layers = 0;
         for (const PlatformDetails &platform : image.platforms)
             layers += platform.layers.size();
-        const QString names = image.names.isEmpty() ? Listing::tr("(without a name)") : image.names.join(u' ');
-        table.addRow({names, u'#' + QString::number(i + 1), image.presentPlatforms().join(u' '), QString::number(layers), sizeText(image.size)});
+        const QString names =
+            image.names.isEmpty() ? Listing::tr("(without a name)") : image.names.join(u' ');
+        table.addRow({names, u'#' + QString::number(i + 1), image.presentPlatforms().join(u' '),
+                      QString::number(layers), sizeText(image.size)});
     }
     return text + table.text(width);
 }

@@ -20,11 +20,16 @@ struct Check
 QString stepText(CheckStep::Kind kind)
 {
     switch (kind) {
-    case CheckStep::Kind::Resolve: return Check::tr("Find the host");
-    case CheckStep::Kind::Connect: return Check::tr("Connect");
-    case CheckStep::Kind::Tls: return Check::tr("Encrypt (TLS)");
-    case CheckStep::Kind::Api: return Check::tr("Registry answers at /v2/");
-    case CheckStep::Kind::Authenticate: break;
+    case CheckStep::Kind::Resolve:
+        return Check::tr("Find the host");
+    case CheckStep::Kind::Connect:
+        return Check::tr("Connect");
+    case CheckStep::Kind::Tls:
+        return Check::tr("Encrypt (TLS)");
+    case CheckStep::Kind::Api:
+        return Check::tr("Registry answers at /v2/");
+    case CheckStep::Kind::Authenticate:
+        break;
     }
     return Check::tr("Sign in");
 }
@@ -32,11 +37,16 @@ QString stepText(CheckStep::Kind kind)
 QString stepName(CheckStep::Kind kind)
 {
     switch (kind) {
-    case CheckStep::Kind::Resolve: return QStringLiteral("resolve");
-    case CheckStep::Kind::Connect: return QStringLiteral("connect");
-    case CheckStep::Kind::Tls: return QStringLiteral("tls");
-    case CheckStep::Kind::Api: return QStringLiteral("api");
-    case CheckStep::Kind::Authenticate: break;
+    case CheckStep::Kind::Resolve:
+        return QStringLiteral("resolve");
+    case CheckStep::Kind::Connect:
+        return QStringLiteral("connect");
+    case CheckStep::Kind::Tls:
+        return QStringLiteral("tls");
+    case CheckStep::Kind::Api:
+        return QStringLiteral("api");
+    case CheckStep::Kind::Authenticate:
+        break;
     }
     return QStringLiteral("authenticate");
 }
@@ -85,7 +95,8 @@ CommandResult run(const CheckOptions &options, CommandContext &context)
     RegistryClient client(*registry, context.progress, context.stop);
     const QList<CheckStep> steps = client.check();
     result.text = (*registry)->settings().address.url().toString() + u'\n' + ladder(steps, context.width);
-    result.json = {{QStringLiteral("registry"), (*registry)->host()}, {QStringLiteral("steps"), ladderJson(steps)}};
+    result.json = {{QStringLiteral("registry"), (*registry)->host()},
+                   {QStringLiteral("steps"), ladderJson(steps)}};
     if (!steps.isEmpty() && steps.last().error)
         result.failure = *steps.last().error;
     return result;

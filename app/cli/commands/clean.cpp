@@ -25,14 +25,17 @@ QString imageList(const CleanPlan &plan)
 
 QString filesText(const CleanPlan &plan)
 {
-    return Clean::tr("%n file(s) (%1)", nullptr, static_cast<int>(plan.files.size())).arg(sizeText(plan.bytes()));
+    return Clean::tr("%n file(s) (%1)", nullptr, static_cast<int>(plan.files.size()))
+        .arg(sizeText(plan.bytes()));
 }
 
 QString keptText(const CleanPlan &plan)
 {
     if (plan.keptForTransfers == 0)
         return {};
-    return Clean::tr("%n blob(s) stay, because a running transfer needs them.", nullptr, plan.keptForTransfers) + u'\n';
+    return Clean::tr("%n blob(s) stay, because a running transfer needs them.", nullptr,
+                     plan.keptForTransfers) +
+           u'\n';
 }
 
 QString planText(const CleanPlan &plan)
@@ -40,15 +43,19 @@ QString planText(const CleanPlan &plan)
     const int images = static_cast<int>(plan.images.size());
     if (images == 0)
         return Clean::tr("To be removed: %1.").arg(filesText(plan)) + u'\n' + keptText(plan);
-    return Clean::tr("To be removed: %n image(s) with %1:", nullptr, images).arg(filesText(plan)) + u'\n' + imageList(plan) + keptText(plan);
+    return Clean::tr("To be removed: %n image(s) with %1:", nullptr, images).arg(filesText(plan)) + u'\n' +
+           imageList(plan) + keptText(plan);
 }
 
 QString doneText(const CleanPlan &plan)
 {
     const int images = static_cast<int>(plan.images.size());
     if (images == 0)
-        return Clean::tr("Freed %1: %n file(s) removed.", nullptr, static_cast<int>(plan.files.size())).arg(sizeText(plan.bytes())) + u'\n' + keptText(plan);
-    return Clean::tr("Freed %1: %n image(s) removed.", nullptr, images).arg(sizeText(plan.bytes())) + u'\n' + imageList(plan) + keptText(plan);
+        return Clean::tr("Freed %1: %n file(s) removed.", nullptr, static_cast<int>(plan.files.size()))
+                   .arg(sizeText(plan.bytes())) +
+               u'\n' + keptText(plan);
+    return Clean::tr("Freed %1: %n image(s) removed.", nullptr, images).arg(sizeText(plan.bytes())) + u'\n' +
+           imageList(plan) + keptText(plan);
 }
 
 QJsonObject planJson(const CleanPlan &plan, bool dryRun)
@@ -82,7 +89,11 @@ bool agrees(const CleanPlan &plan, const CommandContext &context)
 
 CommandResult nothingToClean(const CleanPlan &plan, bool dryRun)
 {
-    return {Clean::tr("There is nothing to clean.") + u'\n' + keptText(plan), planJson(plan, dryRun), {}, {}, false};
+    return {Clean::tr("There is nothing to clean.") + u'\n' + keptText(plan),
+            planJson(plan, dryRun),
+            {},
+            {},
+            false};
 }
 
 CommandResult failed(const Failure &failure)
@@ -98,7 +109,8 @@ CommandResult run(const CleanOptions &options, CommandContext &context)
 {
     const bool needsYes = options.request.namesImages() && !options.yes && !options.dryRun;
     if (needsYes && !context.mayAsk) {
-        return failed({ErrorCode::InvalidArgument, Clean::tr("Images are not removed without asking, and nobody is here to be asked."),
+        return failed({ErrorCode::InvalidArgument,
+                       Clean::tr("Images are not removed without asking, and nobody is here to be asked."),
                        Clean::tr("Add --yes if they are to go, or --dry-run to see what would go.")});
     }
     if (!cacheExists(options.cacheFolder) && options.request.images.isEmpty())

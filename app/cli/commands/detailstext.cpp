@@ -42,7 +42,8 @@ QString layerText(qsizetype number, const LayerDetails &layer, int width)
 {
     const QString digest = layer.digest.isEmpty() ? QString() : layer.digest.section(u':', 1).first(12);
     QString text = QStringLiteral("  %1  %2  %3")
-                       .arg(number, 4).arg(padded(digest, 12), padded(sizeText(layer.size), 8, Align::Right));
+                       .arg(number, 4)
+                       .arg(padded(digest, 12), padded(sizeText(layer.size), 8, Align::Right));
     if (!layer.present)
         text += QLatin1String("  ") + Details::tr("missing");
     if (!layer.createdBy.isEmpty())
@@ -54,13 +55,16 @@ QString platformText(const PlatformDetails &platform, int width)
 {
     QString text = u'\n' + known(platform.platform);
     if (!platform.present)
-        return text + QLatin1String("  ") + Details::tr("not here") + QLatin1String("  ") + platform.digest + u'\n';
+        return text + QLatin1String("  ") + Details::tr("not here") + QLatin1String("  ") + platform.digest +
+               u'\n';
     text += u'\n';
     text += factsText({{Details::tr("Manifest"), known(platform.digest)},
                        {Details::tr("Type"), known(platform.mediaType)},
                        {Details::tr("Config"), known(platform.configDigest)},
                        {Details::tr("Created"), dateText(platform.created)},
-                       {Details::tr("Layers"), Details::tr("%n layer(s), %1", nullptr, static_cast<int>(platform.layers.size())).arg(sizeText(platform.size()))}},
+                       {Details::tr("Layers"),
+                        Details::tr("%n layer(s), %1", nullptr, static_cast<int>(platform.layers.size()))
+                            .arg(sizeText(platform.size()))}},
                       2, width);
     for (qsizetype i = 0; i < platform.layers.size(); ++i)
         text += layerText(i + 1, platform.layers[i], width);
@@ -77,7 +81,9 @@ Facts cacheFacts(const ImageDetails &image)
     if (image.lastUsed.isValid())
         facts.append({Details::tr("Last used"), dateText(image.lastUsed)});
     for (const ImageCopy &copy : image.copies)
-        facts.append({Details::tr("Pushed to"), Details::tr("%1/%2, %3", "registry, image, date").arg(copy.registry, copy.name.toString(), dateText(copy.when))});
+        facts.append(
+            {Details::tr("Pushed to"), Details::tr("%1/%2, %3", "registry, image, date")
+                                           .arg(copy.registry, copy.name.toString(), dateText(copy.when))});
     return facts;
 }
 
@@ -85,7 +91,8 @@ Facts cacheFacts(const ImageDetails &image)
 
 QString detailsText(const ImageDetails &image, int width)
 {
-    QString text = (image.names.isEmpty() ? Details::tr("(without a name)") : image.names.join(u'\n')) + u'\n';
+    QString text =
+        (image.names.isEmpty() ? Details::tr("(without a name)") : image.names.join(u'\n')) + u'\n';
     const Facts facts{{Details::tr("Digest"), known(image.digest)},
                       {Details::tr("Type"), known(image.mediaType)},
                       {Details::tr("Size"), sizeText(image.size)}};

@@ -140,8 +140,15 @@ Result<ImageDetails> detailsOf(const Cache &cache, const CachedImage &image)
     auto manifest = cache.manifest(image);
     if (!manifest)
         return failure(manifest);
-    ImageDetails details{{image.name.toString()}, manifest->digest().toString(), manifest->mediaType(), image.totalSize(),
-                         {}, image.source, image.added, image.lastUsed, image.copies};
+    ImageDetails details{{image.name.toString()},
+                         manifest->digest().toString(),
+                         manifest->mediaType(),
+                         image.totalSize(),
+                         {},
+                         image.source,
+                         image.added,
+                         image.lastUsed,
+                         image.copies};
     if (manifest->isIndex())
         addChildren(cache, *manifest, details.platforms, 0);
     else
@@ -153,7 +160,8 @@ ImageDetails detailsOf(const ArchivedImage &image)
 {
     ImageDetails details;
     for (const QualifiedName &name : image.names)
-        details.names.append(name.host.isEmpty() ? name.name.toString() : name.host + u'/' + name.name.toString());
+        details.names.append(name.host.isEmpty() ? name.name.toString()
+                                                 : name.host + u'/' + name.name.toString());
     details.size = image.totalSize();
     if (image.index) {
         details.digest = image.index->digest().toString();
@@ -167,7 +175,11 @@ ImageDetails detailsOf(const ArchivedImage &image)
         }
         platform.configDigest = manifest.configDigest.toString();
         for (const ArchivedLayer &layer : manifest.layers)
-            platform.layers.append({layer.digest ? layer.digest->toString() : QString(), layer.region.size, layer.mediaType, {}, true});
+            platform.layers.append({layer.digest ? layer.digest->toString() : QString(),
+                                    layer.region.size,
+                                    layer.mediaType,
+                                    {},
+                                    true});
         addConfig(platform, manifest.config);
         details.platforms.append(platform);
     }
@@ -213,7 +225,8 @@ QJsonObject detailsJson(const ImageDetails &image)
 
 QString dateText(const QDateTime &date)
 {
-    return date.isValid() ? date.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")) : QStringLiteral("-");
+    return date.isValid() ? date.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"))
+                          : QStringLiteral("-");
 }
 
 } // namespace dip::cli

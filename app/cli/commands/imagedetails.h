@@ -9,8 +9,8 @@ namespace dip::cli {
 
 struct LayerDetails
 {
-    QString digest;    ///< empty where an archive does not say it
-    qint64 size = 0;   ///< bytes
+    QString digest;  ///< empty where an archive does not say it
+    qint64 size = 0; ///< bytes
     QString mediaType;
     QString createdBy; ///< the step that made it, where the history says so
     bool present = true;
@@ -18,15 +18,15 @@ struct LayerDetails
 
 struct PlatformDetails
 {
-    QString platform;     ///< empty where the config does not say it
-    QString digest;       ///< of the manifest; empty where an archive has none
+    QString platform; ///< empty where the config does not say it
+    QString digest;   ///< of the manifest; empty where an archive has none
     QString mediaType;
     QString configDigest;
     QDateTime created;
     QList<LayerDetails> layers;
-    bool present = true;  ///< false: the index names it, but it is not here
+    bool present = true; ///< false: the index names it, but it is not here
 
-    [[nodiscard]] qint64 size() const;   ///< of the layers
+    [[nodiscard]] qint64 size() const; ///< of the layers
     [[nodiscard]] bool isWhole() const;
 };
 
@@ -34,11 +34,11 @@ struct PlatformDetails
 struct ImageDetails
 {
     QStringList names;
-    QString digest;       ///< of the manifest or index; empty where an archive has none
+    QString digest; ///< of the manifest or index; empty where an archive has none
     QString mediaType;
-    qint64 size = 0;      ///< bytes, each blob once
+    qint64 size = 0; ///< bytes, each blob once
     QList<PlatformDetails> platforms;
-    QString source;       ///< where the cache has it from
+    QString source; ///< where the cache has it from
     QDateTime added;
     QDateTime lastUsed;
     QList<ImageCopy> copies;

@@ -62,21 +62,37 @@ qint64 sizeTogether(const QList<CachedImage> &images)
 CommandResult listed(const Cache *cache, const QList<CachedImage> &images, const QString &folder, int width)
 {
     CommandResult result;
-    Table table({{List::tr("IMAGE")}, {List::tr("PLATFORMS")}, {List::tr("DIGEST")}, {List::tr("SIZE"), Align::Right}, {List::tr("LAST USED")}});
+    Table table({{List::tr("IMAGE")},
+                 {List::tr("PLATFORMS")},
+                 {List::tr("DIGEST")},
+                 {List::tr("SIZE"), Align::Right},
+                 {List::tr("LAST USED")}});
     QJsonArray array;
     for (const CachedImage &image : images) {
         const auto details = detailsOf(*cache, image);
         array.append(imageJson(image, details));
-        const QString platforms = !details ? List::tr("damaged") : details->isWhole() ? platformsText(*details) : List::tr("%1, incomplete").arg(platformsText(*details));
-        const QString digest = image.manifestDigest ? image.manifestDigest->shortHex() : details ? details->digest.section(u':', 1).first(12) : QStringLiteral("-");
-        const QString name = image.name.reference.isDigest() ? image.name.repository.toString() + u'@' : image.name.toString();
-        table.addRow({name, platforms, digest, sizeText(image.totalSize()), dateText(image.lastUsed.isValid() ? image.lastUsed : image.added).first(10)});
+        const QString platforms = !details ? List::tr("damaged")
+                                  : details->isWhole()
+                                      ? platformsText(*details)
+                                      : List::tr("%1, incomplete").arg(platformsText(*details));
+        const QString digest = image.manifestDigest ? image.manifestDigest->shortHex()
+                               : details            ? details->digest.section(u':', 1).first(12)
+                                                    : QStringLiteral("-");
+        const QString name =
+            image.name.reference.isDigest() ? image.name.repository.toString() + u'@' : image.name.toString();
+        table.addRow({name, platforms, digest, sizeText(image.totalSize()),
+                      dateText(image.lastUsed.isValid() ? image.lastUsed : image.added).first(10)});
     }
-    result.json = {{QStringLiteral("cache"), QDir(folder).absolutePath()}, {QStringLiteral("bytes"), sizeTogether(images)}, {QStringLiteral("images"), array}};
+    result.json = {{QStringLiteral("cache"), QDir(folder).absolutePath()},
+                   {QStringLiteral("bytes"), sizeTogether(images)},
+                   {QStringLiteral("images"), array}};
     if (images.isEmpty())
         result.text = List::tr("The cache %1 holds no image.").arg(folder) + u'\n';
     else
-        result.text = table.text(width) + List::tr("%n image(s), %1 together", nullptr, static_cast<int>(images.size())).arg(sizeText(sizeTogether(images))) + u'\n';
+        result.text = table.text(width) +
+                      List::tr("%n image(s), %1 together", nullptr, static_cast<int>(images.size()))
+                          .arg(sizeText(sizeTogether(images))) +
+                      u'\n';
     return result;
 }
 

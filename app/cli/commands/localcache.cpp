@@ -42,9 +42,11 @@ bool cacheExists(const QString &folder)
     return QFileInfo(folder).isDir();
 }
 
-Result<ArchiveContents> readArchive(const QString &file, const QString &cacheFolder, const CommandContext &context)
+Result<ArchiveContents> readArchive(const QString &file, const QString &cacheFolder,
+                                    const CommandContext &context)
 {
-    const ArchiveContext reading{[&] { return scratchIn(cacheFolder, context); }, &context.progress, context.stop};
+    const ArchiveContext reading{[&] { return scratchIn(cacheFolder, context); }, &context.progress,
+                                 context.stop};
     auto contents = parseImageInfo(file, reading);
     if (contents) {
         for (const QString &remark : contents->remarks)

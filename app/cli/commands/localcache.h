@@ -13,6 +13,7 @@ namespace dip::cli {
 [[nodiscard]] bool cacheExists(const QString &folder);
 
 /// Lists what an archive holds. The cache is opened only where something must be unpacked on its disk.
-[[nodiscard]] Result<ArchiveContents> readArchive(const QString &file, const QString &cacheFolder, const CommandContext &context);
+[[nodiscard]] Result<ArchiveContents> readArchive(const QString &file, const QString &cacheFolder,
+                                                  const CommandContext &context);
 
 } // namespace dip::cli

@@ -19,9 +19,11 @@ CommandResult run(const PullOptions &options, CommandContext &context)
         result.failure = cache.error();
         return result;
     }
-    const PullAndCache mode{options.image, options.saveAs, options.platforms, options.allPlatforms, options.maxConcurrent};
+    const PullAndCache mode{options.image, options.saveAs, options.platforms, options.allPlatforms,
+                            options.maxConcurrent};
     OperationReport report;
-    const auto done = ImageManager(**cache).executeOperation(mode, *registry, context.progress, report, context.stop);
+    const auto done =
+        ImageManager(**cache).executeOperation(mode, *registry, context.progress, report, context.stop);
     const QString host = (*registry)->host();
     result.json = accountJson(report);
     result.json[QStringLiteral("registry")] = host;

@@ -21,7 +21,8 @@ void tellIfBoth(const QString &path, const Cache &cache, const CommandContext &c
 {
     const auto name = ImageName::parse(path);
     if (name && cache.find(*name))
-        context.progress.notice(Push::tr("“%1” is a file here and also an image in the cache; the file is pushed.").arg(path));
+        context.progress.notice(
+            Push::tr("“%1” is a file here and also an image in the cache; the file is pushed.").arg(path));
 }
 
 Outcome<OperationMode> readMode(const PushOptions &options, const Cache &cache, const CommandContext &context)
@@ -29,15 +30,17 @@ Outcome<OperationMode> readMode(const PushOptions &options, const Cache &cache, 
     const auto source = readImageSource(options.source);
     if (!source)
         return std::unexpected(Failure(source.error()));
-    const PushTarget target{options.repository, options.reference,    options.prefix, options.maxConcurrent,
-                            options.forceUpload, options.dryRun};
+    const PushTarget target{options.repository,    options.reference,   options.prefix,
+                            options.maxConcurrent, options.forceUpload, options.dryRun};
     if (const auto *archive = std::get_if<ArchivePath>(&*source)) {
         tellIfBoth(archive->path, cache, context);
         return PushFromCacheUsingTar{archive->path, {options.images, {}, {}}, target};
     }
     if (!options.images.isEmpty()) {
-        return std::unexpected(Failure(ErrorCode::InvalidArgument, Push::tr("--image picks from an archive, but “%1” is an image in the cache.").arg(options.source),
-                                       Push::tr("Leave --image away, or name an archive that is there.")));
+        return std::unexpected(Failure(
+            ErrorCode::InvalidArgument,
+            Push::tr("--image picks from an archive, but “%1” is an image in the cache.").arg(options.source),
+            Push::tr("Leave --image away, or name an archive that is there.")));
     }
     return PushFromCacheUsingManifest{std::get<ImageName>(*source), target};
 }
@@ -63,7 +66,8 @@ CommandResult run(const PushOptions &options, CommandContext &context)
         return result;
     }
     OperationReport report;
-    const auto done = ImageManager(**cache).executeOperation(*mode, *registry, context.progress, report, context.stop);
+    const auto done =
+        ImageManager(**cache).executeOperation(*mode, *registry, context.progress, report, context.stop);
     const QString host = (*registry)->host();
     result.json = accountJson(report);
     result.json[QStringLiteral("registry")] = host;

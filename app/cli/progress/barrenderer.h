@@ -10,7 +10,7 @@ namespace dip::cli {
 class BarRenderer final : public ProgressRenderer
 {
 public:
-    BarRenderer(Screen &screen, int rows, bool colour) : m_screen(screen), m_rows(rows), m_colour(colour) { }
+    BarRenderer(Screen &screen, int rows, bool colour) : m_screen(screen), m_rows(rows), m_colour(colour) {}
 
     void update(const ProgressSink &sink, qint64 nowMs) override;
     void finish(const ProgressSink &sink, qint64 nowMs) override;

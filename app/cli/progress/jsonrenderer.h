@@ -10,7 +10,7 @@ namespace dip::cli {
 class JsonRenderer final : public ProgressRenderer
 {
 public:
-    explicit JsonRenderer(Screen &screen) : m_screen(screen) { }
+    explicit JsonRenderer(Screen &screen) : m_screen(screen) {}
 
     void update(const ProgressSink &sink, qint64 nowMs) override;
     void finish(const ProgressSink &sink, qint64 nowMs) override;

@@ -8,7 +8,7 @@ namespace dip::cli {
 namespace {
 constexpr qint64 intervalMs = 5'000;
 constexpr int widest = 200;
-}
+} // namespace
 
 void PlainRenderer::update(const ProgressSink &sink, qint64 nowMs)
 {

@@ -10,7 +10,7 @@ namespace dip::cli {
 class PlainRenderer final : public ProgressRenderer
 {
 public:
-    explicit PlainRenderer(Screen &screen) : m_screen(screen) { }
+    explicit PlainRenderer(Screen &screen) : m_screen(screen) {}
 
     void update(const ProgressSink &sink, qint64 nowMs) override;
     void finish(const ProgressSink &sink, qint64 nowMs) override;

@@ -22,7 +22,8 @@ QString shortLabel(const QString &label)
 
 bool LineState::isFinished() const
 {
-    return phase == Phase::Done || phase == Phase::AlreadyThere || phase == Phase::Mounted || phase == Phase::Failed;
+    return phase == Phase::Done || phase == Phase::AlreadyThere || phase == Phase::Mounted ||
+           phase == Phase::Failed;
 }
 
 int ProgressFigures::percent() const
@@ -64,8 +65,8 @@ ProgressFigures ProgressMeter::look(const ProgressSink &sink, qint64 nowMs)
     qint64 moved = 0;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const BlobProgress &blob = *lines[i];
-        LineState line{i, shortLabel(blob.label()), blob.label(), blob.phase(), blob.done(), blob.total(), 0,
-                       blob.retryAtMs(), blob.note()};
+        LineState line{i, shortLabel(blob.label()), blob.label(), blob.phase(), blob.done(), blob.total(),
+                       0, blob.retryAtMs(),         blob.note()};
         if (line.isFinished() && line.phase != Phase::Failed && line.total >= 0)
             line.done = line.total;
         watch(m_seen[i], line, nowMs);

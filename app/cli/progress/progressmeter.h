@@ -12,12 +12,12 @@ namespace dip::cli {
 /// One line of progress as it stood at one moment.
 struct LineState
 {
-    qsizetype index = 0;     ///< in ProgressSink::lines()
-    QString label;           ///< short: twelve digits of the digest, or a file's name
+    qsizetype index = 0; ///< in ProgressSink::lines()
+    QString label;       ///< short: twelve digits of the digest, or a file's name
     QString fullLabel;
     Phase phase = Phase::Waiting;
-    qint64 done = 0;         ///< bytes
-    qint64 total = -1;       ///< bytes; -1 while unknown
+    qint64 done = 0;   ///< bytes
+    qint64 total = -1; ///< bytes; -1 while unknown
     qint64 bytesPerSecond = 0;
     qint64 retryAtMs = 0;
     QString note;
@@ -31,8 +31,8 @@ struct ProgressFigures
 {
     QList<LineState> lines;
     int finished = 0;
-    qint64 done = 0;         ///< bytes, of known totals
-    qint64 total = 0;        ///< bytes
+    qint64 done = 0;  ///< bytes, of known totals
+    qint64 total = 0; ///< bytes
     qint64 bytesPerSecond = 0;
     std::optional<qint64> remainingMs;
 
@@ -51,7 +51,7 @@ private:
     {
         bool wasActive = false;
         qint64 lastDone = 0;
-        qint64 moved = 0; ///< bytes that passed while we watched
+        qint64 moved = 0;                              ///< bytes that passed while we watched
         std::deque<std::pair<qint64, qint64>> samples; ///< time, moved
     };
 

@@ -13,9 +13,9 @@ namespace {
 class NoRenderer final : public ProgressRenderer
 {
 public:
-    explicit NoRenderer(Screen &screen) : m_screen(screen) { }
-    void update(const ProgressSink &, qint64) override { }
-    void finish(const ProgressSink &, qint64) override { }
+    explicit NoRenderer(Screen &screen) : m_screen(screen) {}
+    void update(const ProgressSink &, qint64) override {}
+    void finish(const ProgressSink &, qint64) override {}
     void notice(const QString &text) override { m_screen.line(text); }
 
 private:
@@ -24,14 +24,19 @@ private:
 
 } // namespace
 
-std::unique_ptr<ProgressRenderer> makeProgressRenderer(ProgressMode mode, Screen &screen, int rows, bool colour)
+std::unique_ptr<ProgressRenderer> makeProgressRenderer(ProgressMode mode, Screen &screen, int rows,
+                                                       bool colour)
 {
     switch (mode) {
-    case ProgressMode::Bar: return std::make_unique<BarRenderer>(screen, rows, colour);
+    case ProgressMode::Bar:
+        return std::make_unique<BarRenderer>(screen, rows, colour);
     case ProgressMode::Auto:
-    case ProgressMode::Plain: return std::make_unique<PlainRenderer>(screen);
-    case ProgressMode::Json: return std::make_unique<JsonRenderer>(screen);
-    case ProgressMode::None: break;
+    case ProgressMode::Plain:
+        return std::make_unique<PlainRenderer>(screen);
+    case ProgressMode::Json:
+        return std::make_unique<JsonRenderer>(screen);
+    case ProgressMode::None:
+        break;
     }
     return std::make_unique<NoRenderer>(screen);
 }

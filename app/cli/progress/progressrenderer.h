@@ -25,6 +25,7 @@ public:
 };
 
 /// Auto must have become one of the others. `rows`: the window's height.
-[[nodiscard]] std::unique_ptr<ProgressRenderer> makeProgressRenderer(ProgressMode mode, Screen &screen, int rows, bool colour);
+[[nodiscard]] std::unique_ptr<ProgressRenderer> makeProgressRenderer(ProgressMode mode, Screen &screen,
+                                                                     int rows, bool colour);
 
 } // namespace dip::cli

@@ -31,17 +31,24 @@ QString mark(Phase phase, bool colour)
 {
     switch (phase) {
     case Phase::Unpacking:
-    case Phase::Extracting: return QStringLiteral("→");
-    case Phase::Downloading: return QStringLiteral("↓");
+    case Phase::Extracting:
+        return QStringLiteral("→");
+    case Phase::Downloading:
+        return QStringLiteral("↓");
     case Phase::Uploading:
-    case Phase::Committing: return QStringLiteral("↑");
-    case Phase::WaitingToRetry: return coloured(QStringLiteral("!"), Colour::Yellow, colour);
-    case Phase::Failed: return coloured(QStringLiteral("✗"), Colour::Red, colour);
+    case Phase::Committing:
+        return QStringLiteral("↑");
+    case Phase::WaitingToRetry:
+        return coloured(QStringLiteral("!"), Colour::Yellow, colour);
+    case Phase::Failed:
+        return coloured(QStringLiteral("✗"), Colour::Red, colour);
     case Phase::Done:
     case Phase::AlreadyThere:
-    case Phase::Mounted: return coloured(QStringLiteral("✓"), Colour::Green, colour);
+    case Phase::Mounted:
+        return coloured(QStringLiteral("✓"), Colour::Green, colour);
     case Phase::Waiting:
-    case Phase::Checking: break;
+    case Phase::Checking:
+        break;
     }
     return QStringLiteral("·");
 }
@@ -55,7 +62,8 @@ QString bar(qint64 done, qint64 total, int width)
 
 QString amount(qint64 done, qint64 total)
 {
-    return total >= 0 ? Progress::tr("%1 of %2", "bytes").arg(sizeText(done), sizeText(total)) : sizeText(done);
+    return total >= 0 ? Progress::tr("%1 of %2", "bytes").arg(sizeText(done), sizeText(total))
+                      : sizeText(done);
 }
 
 QString percentText(int percent)
@@ -87,7 +95,8 @@ QString remainingText(qint64 remainingMs)
 {
     const std::chrono::milliseconds time(remainingMs);
     if (remainingMs < 60'000)
-        return Progress::tr("about %1 s left").arg(std::max<qint64>(1, std::chrono::round<std::chrono::seconds>(time).count()));
+        return Progress::tr("about %1 s left")
+            .arg(std::max<qint64>(1, std::chrono::round<std::chrono::seconds>(time).count()));
     if (remainingMs < 100 * 60'000)
         return Progress::tr("about %1 min left").arg(std::chrono::round<std::chrono::minutes>(time).count());
     return Progress::tr("about %1 h left").arg(std::chrono::round<std::chrono::hours>(time).count());
@@ -105,8 +114,8 @@ QString waitText(const LineState &line, qint64 nowMs)
 
 QString finishedText(const LineState &line, bool colour)
 {
-    QString text = mark(line.phase, colour) + u' ' + padded(line.label, labelWidth) + QLatin1String("  ")
-        + padded(sizeText(std::max<qint64>(0, line.total)), 8, Align::Right);
+    QString text = mark(line.phase, colour) + u' ' + padded(line.label, labelWidth) + QLatin1String("  ") +
+                   padded(sizeText(std::max<qint64>(0, line.total)), 8, Align::Right);
     if (line.phase == Phase::AlreadyThere)
         text += QLatin1String("  ") + Progress::tr("already there");
     else if (line.phase == Phase::Mounted)
@@ -128,8 +137,10 @@ QString activeText(const LineState &line, qint64 nowMs, int width, bool colour)
     case Phase::Checking:
         return front + elided(head + QLatin1String("  ") + Progress::tr("looking whether it is there"), room);
     case Phase::Committing:
-        return front + elided(head + QLatin1String("  ") + Progress::tr("the registry is putting it away"), room);
-    default: break;
+        return front +
+               elided(head + QLatin1String("  ") + Progress::tr("the registry is putting it away"), room);
+    default:
+        break;
     }
     QStringList parts;
     if (line.total > 0)
@@ -142,7 +153,8 @@ QString activeText(const LineState &line, qint64 nowMs, int width, bool colour)
 
 QString totalText(const ProgressFigures &figures, int width)
 {
-    const QString head = padded(Progress::tr("%1 of %2", "blobs").arg(figures.finished).arg(figures.lines.size()), labelWidth);
+    const QString head =
+        padded(Progress::tr("%1 of %2", "blobs").arg(figures.finished).arg(figures.lines.size()), labelWidth);
     QStringList parts{percentText(figures.percent()), amount(figures.done, figures.total)};
     if (figures.bytesPerSecond > 0)
         parts.append(rateText(figures.bytesPerSecond));
@@ -154,7 +166,8 @@ QString totalText(const ProgressFigures &figures, int width)
 QString plainText(const ProgressFigures &figures)
 {
     QStringList parts{Progress::tr("%1 % done").arg(figures.percent()), amount(figures.done, figures.total),
-                      Progress::tr("%1 of %n blob(s)", nullptr, static_cast<int>(figures.lines.size())).arg(figures.finished)};
+                      Progress::tr("%1 of %n blob(s)", nullptr, static_cast<int>(figures.lines.size()))
+                          .arg(figures.finished)};
     if (figures.bytesPerSecond > 0)
         parts.append(rateText(figures.bytesPerSecond));
     if (figures.remainingMs)
@@ -165,18 +178,30 @@ QString plainText(const ProgressFigures &figures)
 QString phaseName(Phase phase)
 {
     switch (phase) {
-    case Phase::Waiting: return QStringLiteral("waiting");
-    case Phase::Checking: return QStringLiteral("checking");
-    case Phase::Unpacking: return QStringLiteral("unpacking");
-    case Phase::Extracting: return QStringLiteral("extracting");
-    case Phase::Downloading: return QStringLiteral("downloading");
-    case Phase::Uploading: return QStringLiteral("uploading");
-    case Phase::Committing: return QStringLiteral("committing");
-    case Phase::WaitingToRetry: return QStringLiteral("waiting_to_retry");
-    case Phase::Done: return QStringLiteral("done");
-    case Phase::AlreadyThere: return QStringLiteral("already_there");
-    case Phase::Mounted: return QStringLiteral("mounted");
-    case Phase::Failed: break;
+    case Phase::Waiting:
+        return QStringLiteral("waiting");
+    case Phase::Checking:
+        return QStringLiteral("checking");
+    case Phase::Unpacking:
+        return QStringLiteral("unpacking");
+    case Phase::Extracting:
+        return QStringLiteral("extracting");
+    case Phase::Downloading:
+        return QStringLiteral("downloading");
+    case Phase::Uploading:
+        return QStringLiteral("uploading");
+    case Phase::Committing:
+        return QStringLiteral("committing");
+    case Phase::WaitingToRetry:
+        return QStringLiteral("waiting_to_retry");
+    case Phase::Done:
+        return QStringLiteral("done");
+    case Phase::AlreadyThere:
+        return QStringLiteral("already_there");
+    case Phase::Mounted:
+        return QStringLiteral("mounted");
+    case Phase::Failed:
+        break;
     }
     return QStringLiteral("failed");
 }

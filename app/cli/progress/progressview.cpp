@@ -8,10 +8,9 @@ namespace {
 constexpr std::chrono::milliseconds interval(100);
 }
 
-ProgressView::ProgressView(const ProgressSink &sink, std::unique_ptr<ProgressRenderer> renderer, bool showNotices)
-    : m_sink(sink)
-    , m_renderer(std::move(renderer))
-    , m_showNotices(showNotices)
+ProgressView::ProgressView(const ProgressSink &sink, std::unique_ptr<ProgressRenderer> renderer,
+                           bool showNotices)
+    : m_sink(sink), m_renderer(std::move(renderer)), m_showNotices(showNotices)
 {
     connect(&m_timer, &QTimer::timeout, this, &ProgressView::look);
     m_timer.start(interval);
