@@ -40,6 +40,18 @@ Error errorOf(const QFileDevice &file)
         full ? ErrorCode::DiskFull : ErrorCode::DiskFailed, file.errorString(), file.fileName(), 0, {}, {}};
 }
 
+Result<void> writeAll(QFileDevice &file, QByteArrayView bytes)
+{
+    // A disk that fills up takes a part without a complaint; the next write then says why.
+    while (!bytes.isEmpty()) {
+        const qint64 written = file.write(bytes.data(), bytes.size());
+        if (written <= 0)
+            return std::unexpected(errorOf(file));
+        bytes = bytes.sliced(written);
+    }
+    return {};
+}
+
 Result<void> sync(QFileDevice &file)
 {
     if (!file.flush())
@@ -89,8 +101,10 @@ Result<void> replace(const QString &from, const QString &to)
 Result<void> writeAtomically(const QString &path, QByteArrayView bytes)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), bytes.size()) != bytes.size())
+    if (!file.open(QIODevice::WriteOnly))
         return std::unexpected(errorOf(file));
+    if (auto written = writeAll(file, bytes); !written)
+        return written;
     if (auto synced = sync(file); !synced)
         return synced;
     if (!file.commit())

@@ -23,6 +23,7 @@ struct RegistrySettings
     std::chrono::milliseconds idleTimeout{60'000};     ///< nothing moves for so long: Timeout
     std::chrono::milliseconds commitTimeout{600'000};  ///< the same, for the answer that ends an upload
     RetryPolicy retry{};
+    qint64 uploadChunk = 64 * 1024 * 1024;             ///< bytes; larger blobs go up in pieces of this size
     QString memoryFile{};                              ///< where what was learnt of registries is kept; empty: nowhere
     QString journalFolder{};                           ///< where unfinished uploads are noted; empty: nowhere
 };

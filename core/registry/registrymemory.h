@@ -12,24 +12,27 @@ class RegistryMemory final
 public:
     struct Traits
     {
-        bool noChunks = false;        ///< answers to PATCH do not advance, or it is refused: send in one piece
+        bool noChunks = false; ///< answers to PATCH do not advance, or it is refused: send in one piece
         bool noMount = false;
-        bool noHead = false;          ///< HEAD on blobs is refused
-        qint64 maxChunk = 0;          ///< bytes; 0: not known
-        qint64 minChunk = 0;          ///< OCI-Chunk-Min-Length
-        bool needsPatch = false;      ///< refuses the body in PUT: POST, one PATCH, PUT
+        bool noHead = false;     ///< HEAD on blobs is refused
+        qint64 maxChunk = 0;     ///< bytes; 0: not known
+        qint64 minChunk = 0;     ///< OCI-Chunk-Min-Length
+        bool needsPatch = false; ///< refuses the body in PUT: POST, one PATCH, PUT
+
+        friend bool operator==(const Traits &, const Traits &) = default;
     };
 
     RegistryMemory(QString file, QString host);
 
     [[nodiscard]] Traits traits() const;
-    /// Changes the traits by a function, and keeps the result for later runs.
-    template<typename Change>
-    void learn(Change change)
+    /// Changes the traits by a function, and keeps the result for later runs where it is another.
+    template<typename Change> void learn(Change change)
     {
         const QMutexLocker lock(&m_mutex);
+        const Traits before = m_traits;
         change(m_traits);
-        save();
+        if (m_traits != before)
+            save();
     }
 
 private:

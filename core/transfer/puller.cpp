@@ -190,7 +190,7 @@ Result<void> Puller::fetchBlob(RegistryClient &client, const RepositoryName &rep
     QElapsedTimer clock;
     clock.start();
     for (bool again = true;;) {
-        auto writer = m_cache.resumeBlob(blob.digest, blob.size);
+        auto writer = m_cache.resumeBlob(blob.digest, blob.size, m_stop);
         if (!writer)
             return failure(writer);
         const qint64 resumed = (*writer)->size();

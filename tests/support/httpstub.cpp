@@ -52,6 +52,10 @@ private:
         if (m_closing)
             return;
         m_buffer += m_socket->readAll();
+        if (m_buffer.startsWith('\x16')) { // TLS, which is not spoken here
+            close();
+            return;
+        }
         while (!m_closing && readOne()) {
         }
     }

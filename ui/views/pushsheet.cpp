@@ -47,7 +47,7 @@ PushSheet::PushSheet(Workspace &workspace, QWidget *parent)
     , m_push(new QPushButton(this))
 {
     build();
-    connect(m_registry, &RegistryCombo::profileChanged, this, &PushSheet::chooseRegistry);
+    connect(m_registry, &RegistryCombo::profileChanged, this, &PushSheet::registryChanged);
     connect(m_registry, &RegistryCombo::addRequested, this, &PushSheet::addRegistryRequested);
     connect(m_path, &QComboBox::currentIndexChanged, this, &PushSheet::changeRule);
     connect(m_project, &QLineEdit::textChanged, this, &PushSheet::changeRule);
@@ -141,7 +141,12 @@ void PushSheet::begin(const QList<PushModel::Row> &rows)
     m_push->setFocus();
 }
 
-void PushSheet::chooseRegistry()
+void PushSheet::chooseRegistry(const QString &profile)
+{
+    m_registry->setProfile(profile);
+}
+
+void PushSheet::registryChanged()
 {
     if (const RegistryProfile *profile = m_workspace.registries().find(m_registry->profile())) {
         m_workspace.store().setValue(lastRegistry, profile->id);

@@ -26,6 +26,7 @@ public:
     explicit PushSheet(Workspace &workspace, QWidget *parent = nullptr);
 
     void begin(const QList<PushModel::Row> &rows);
+    void chooseRegistry(const QString &profile);
 
 signals:
     void pushed();
@@ -36,7 +37,7 @@ protected:
 
 private:
     void build();
-    void chooseRegistry();
+    void registryChanged();
     void changeRule();
     void showState();
     void askRegistry();

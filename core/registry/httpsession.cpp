@@ -1,0 +1,149 @@
+#include "core/registry/httpsession.h"
+
+#include "core/base/log.h"
+#include "core/registry/httpexchange.h"
+#include "core/registry/location.h"
+#include "core/registry/proxyfromenvironment.h"
+#include "core/registry/tlssettings.h"
+
+#include <QHttpHeaders>
+#include <QNetworkAccessManager>
+#include <QSet>
+
+namespace dip {
+
+namespace {
+
+constexpr int maxRedirects = 10;
+
+bool hasBody(const HttpRequest &request)
+{
+    return request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
+}
+
+bool isRedirect(const HttpResponse &response)
+{
+    static const QSet<int> statuses{301, 302, 303, 307, 308};
+    return statuses.contains(response.status) && !response.headers.value("Location").isEmpty();
+}
+
+QHttpHeaders lineHeaders(const HttpRequest &request, const HttpHeaders &given)
+{
+    QHttpHeaders headers;
+    for (const auto &[name, value] : given.all())
+        headers.append(name, value);
+    headers.append(QHttpHeaders::WellKnownHeader::UserAgent, "docker-image-pusher/" PROJECT_VERSION);
+    // Compressed on the way, a blob would not have its size, nor a resumed one its bytes; Qt also unpacks by
+    // itself.
+    headers.append(QHttpHeaders::WellKnownHeader::AcceptEncoding, "identity");
+    if (hasBody(request)) {
+        if (!headers.contains(QHttpHeaders::WellKnownHeader::ContentType))
+            headers.append(QHttpHeaders::WellKnownHeader::ContentType, "application/octet-stream");
+        const auto length = request.device ? request.device->size() : request.body.size();
+        headers.replaceOrAppend(QHttpHeaders::WellKnownHeader::ContentLength, QByteArray::number(length));
+    }
+    return headers;
+}
+
+} // namespace
+
+struct HttpSession::Private
+{
+    Private(const RegistrySettings &given, std::stop_token stopToken)
+        : settings(given)
+        , stop(std::move(stopToken))
+        , tls(given.certificateFolders)
+        , proxies(given.environment)
+    {
+        manager.setProxyFactory(new ProxyFromEnvironment(settings.environment)); // takes it over
+        manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    }
+
+    QNetworkRequest lineRequest(const HttpRequest &request, const QUrl &url, const HttpHeaders &headers);
+    Result<HttpResponse> exchange(const HttpRequest &request, const QUrl &url, const HttpHeaders &headers);
+    Result<QUrl> redirectTarget(const HttpResponse &response, QSet<QUrl> &seen) const;
+
+    const RegistrySettings settings;
+    const std::stop_token stop;
+    TlsSettings tls;
+    const ProxyFromEnvironment proxies;
+    QSet<QString> tlsHosts; ///< those that have spoken TLS with us
+    QNetworkAccessManager manager;
+};
+
+QNetworkRequest HttpSession::Private::lineRequest(const HttpRequest &request, const QUrl &url,
+                                                  const HttpHeaders &headers)
+{
+    QNetworkRequest line(url);
+    line.setHeaders(lineHeaders(request, headers));
+    line.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    line.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    line.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    line.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    line.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    line.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    if (url.scheme() == u"https")
+        line.setSslConfiguration(tls.configurationFor(url));
+    return line;
+}
+
+Result<HttpResponse> HttpSession::Private::exchange(const HttpRequest &request, const QUrl &url,
+                                                    const HttpHeaders &headers)
+{
+    HttpExchange::Route route{settings.skipTls && url.host() == settings.address.url().host(),
+                              proxies.proxyFor(url).type() != QNetworkProxy::NoProxy,
+                              tlsHosts.contains(url.authority())};
+    QElapsedTimer time;
+    time.start();
+    HttpExchange exchange(manager, request, lineRequest(request, url, headers), route);
+    auto response = exchange.run(stop);
+    if (route.hasSpokenTls)
+        tlsHosts.insert(url.authority());
+    const auto what = QString::fromLatin1(request.method) + u' ' + urlForPeople(url);
+    if (response)
+        qCDebug(logHttp).noquote() << what << response->status << time.elapsed() << "ms";
+    else if (response.error().code != ErrorCode::Cancelled)
+        qCInfo(logHttp).noquote() << what << errorCodeName(response.error().code) << response.error().detail;
+    return response;
+}
+
+Result<QUrl> HttpSession::Private::redirectTarget(const HttpResponse &response, QSet<QUrl> &seen) const
+{
+    auto target = resolveLocation(response.url, response.headers.value("Location"));
+    if (!target)
+        return target;
+    if (seen.contains(*target) || seen.size() > maxRedirects)
+        return fail(ErrorCode::ProtocolViolation, QStringLiteral("redirected in a circle or too often"),
+                    urlForPeople(response.url));
+    seen.insert(*target);
+    return target;
+}
+
+HttpSession::HttpSession(const RegistrySettings &settings, std::stop_token stop)
+    : d(std::make_unique<Private>(settings, std::move(stop)))
+{}
+
+HttpSession::~HttpSession() = default;
+
+Result<HttpResponse> HttpSession::send(const HttpRequest &request)
+{
+    QUrl url = request.url;
+    HttpHeaders headers = request.headers;
+    QSet<QUrl> seen{url};
+    for (;;) {
+        if (d->stop.stop_requested())
+            return fail(ErrorCode::Cancelled, {});
+        auto response = d->exchange(request, url, headers);
+        if (!response || !request.followRedirects || !isRedirect(*response))
+            return response;
+        auto target = d->redirectTarget(*response, seen);
+        if (!target)
+            return failure(target);
+        // Once another host was on the way, its word does not bring the Authorization back.
+        if (!sameOrigin(url, *target))
+            headers.removeAll("Authorization");
+        url = *target;
+    }
+}
+
+} // namespace dip

@@ -1,0 +1,512 @@
+#include "core/registry/httpsession.h"
+#include "tests/support/httpstub.h"
+#include "tests/support/testcertificates.h"
+
+#include <QBuffer>
+#include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <thread>
+
+using namespace dip;
+using namespace dip::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+RegistrySettings settingsFor(const QUrl &url)
+{
+    return {.address = RegistryAddress::parse(url.toString()).value()};
+}
+
+Result<HttpResponse> sendOnce(const RegistrySettings &settings, const HttpRequest &request,
+                              const std::stop_token &stop = {})
+{
+    HttpSession session(settings, stop);
+    return session.send(request);
+}
+
+HttpRequest get(const QUrl &url)
+{
+    return {.method = "GET", .url = url, .idleTimeout = 5s};
+}
+
+StubResponse redirectTo(const QByteArray &location, int status = 307)
+{
+    return {.status = status, .headers = {{"Location", location}}};
+}
+
+} // namespace
+
+#define COMPARE_CODE(result, expected)                                                                       \
+    QVERIFY(!(result));                                                                                      \
+    QCOMPARE(errorCodeName((result).error().code), errorCodeName(expected))
+
+class TestHttpSession final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void requestsLookAsTheyShould()
+    {
+        const HttpStub stub([](const StubRequest &) {
+            return StubResponse{.status = 202, .headers = {{"Set-Cookie", "a=b"}}};
+        });
+        HttpSession session(settingsFor(stub.url()), {});
+        QVERIFY(session.send(get(stub.url(QStringLiteral("/v2/")))));
+        QVERIFY(session.send({.method = "POST", .url = stub.url(QStringLiteral("/upload"))}));
+        HttpRequest put{.method = "PUT", .url = stub.url(QStringLiteral("/m")), .body = "{}"};
+        put.headers.add("content-type", "application/json");
+        QVERIFY(session.send(put));
+        QVERIFY(session.send({.method = "DELETE", .url = stub.url(QStringLiteral("/upload"))}));
+
+        const auto requests = stub.requests();
+        QCOMPARE(requests.size(), 4);
+        for (const auto &request : requests) {
+            QCOMPARE(request.headers.value("user-agent"),
+                     QByteArrayLiteral("docker-image-pusher/" PROJECT_VERSION));
+            QCOMPARE(request.headers.value("accept-encoding"), QByteArrayLiteral("identity"));
+            QVERIFY(!request.headers.contains("cookie"));
+            QVERIFY(!request.headers.contains("authorization"));
+        }
+        QCOMPARE(requests.at(1).headers.value("content-length"), QByteArrayLiteral("0"));
+        QCOMPARE(requests.at(1).headers.value("content-type"), QByteArrayLiteral("application/octet-stream"));
+        QCOMPARE(requests.at(2).headers.value("content-type"), QByteArrayLiteral("application/json"));
+        QCOMPARE(requests.at(2).body, QByteArrayLiteral("{}"));
+        QCOMPARE(requests.at(3).method, QByteArrayLiteral("DELETE"));
+        QCOMPARE(stub.connections(), 1);
+    }
+
+    void answersKeepAllHeaders()
+    {
+        const HttpStub stub([](const StubRequest &) {
+            return StubResponse{.headers = {{"Warning", "299 - \"one\""}, {"warning", "299 - \"two\""}},
+                                .body = "text"};
+        });
+        const auto response = sendOnce(settingsFor(stub.url()), get(stub.url()));
+        QVERIFY(response);
+        QCOMPARE(response->status, 200);
+        QCOMPARE(response->body, QByteArrayLiteral("text"));
+        QCOMPARE(response->headers.values("WARNING").join('|').count("299"), 2);
+    }
+
+    void bodiesAreStreamed()
+    {
+        const QByteArray content = QByteArray("0123456789abcdef").repeated(1024 * 1024); // 16 MiB
+        const HttpStub stub([&](const StubRequest &request) {
+            return StubResponse{.body = request.method == "GET" ? content : QByteArray()};
+        });
+        HttpSession session(settingsFor(stub.url()), {});
+        QByteArray got;
+        qsizetype largest = 0;
+        int heads = 0;
+        auto request = get(stub.url());
+        request.onHead = [&](const HttpResponse &head) -> Result<void> {
+            ++heads;
+            return head.status == 200 ? Result<void>() : fail(ErrorCode::Internal, {});
+        };
+        request.onBody = [&](QByteArrayView block) -> Result<void> {
+            largest = std::max(largest, block.size());
+            got += block;
+            return {};
+        };
+        QVERIFY(session.send(request));
+        QCOMPARE(heads, 1);
+        QVERIFY(got == content);
+        QVERIFY2(largest <= 2 * 1024 * 1024, QByteArray::number(largest));
+
+        QBuffer device;
+        device.setData(content);
+        QVERIFY(device.open(QIODevice::ReadOnly));
+        qint64 sent = 0;
+        QVERIFY(session.send(
+            {.method = "PATCH", .url = stub.url(), .device = &device, .onSent = [&](qint64 bytes) {
+                 sent = bytes;
+             }}));
+        QVERIFY(stub.requests().last().body == content);
+        QCOMPARE(sent, content.size());
+    }
+
+    void callbacksCanRefuse()
+    {
+        const HttpStub stub(
+            [](const StubRequest &) { return StubResponse{.body = QByteArray(100'000, 'x')}; });
+        auto request = get(stub.url());
+        request.onHead = [](const HttpResponse &) -> Result<void> {
+            return fail(ErrorCode::SizeMismatch, {});
+        };
+        auto result = sendOnce(settingsFor(stub.url()), request);
+        COMPARE_CODE(result, ErrorCode::SizeMismatch);
+        request.onHead = {};
+        request.onBody = [](QByteArrayView) -> Result<void> {
+            return fail(ErrorCode::DiskFull, {});
+        };
+        result = sendOnce(settingsFor(stub.url()), request);
+        COMPARE_CODE(result, ErrorCode::DiskFull);
+    }
+
+    void brokenAnswers_data()
+    {
+        QTest::addColumn<QByteArray>("raw");
+        QTest::addColumn<ErrorCode>("code");
+        const QByteArray head = "HTTP/1.1 200 OK\r\n";
+        QTest::newRow("nothing") << QByteArray() << ErrorCode::ConnectionLost;
+        QTest::newRow("cut head") << head + "Content-Le" << ErrorCode::ConnectionLost;
+        QTest::newRow("short body") << head + "Content-Length: 10\r\n\r\n12345" << ErrorCode::ConnectionLost;
+        QTest::newRow("no body") << head + "Content-Length: 10\r\n\r\n" << ErrorCode::ConnectionLost;
+        QTest::newRow("cut chunks") << head + "Transfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n"
+                                    << ErrorCode::ConnectionLost;
+        QTest::newRow("too long") << head + "Content-Length: 2000\r\n\r\n" + QByteArray(2000, 'x')
+                                  << ErrorCode::ManifestTooLarge;
+        QTest::newRow("too long, chunked")
+            << head + "Transfer-Encoding: chunked\r\n\r\n7d0\r\n" + QByteArray(2000, 'x') + "\r\n0\r\n\r\n"
+            << ErrorCode::ManifestTooLarge;
+        QTest::newRow("endless head")
+            << head + "X-Long: " + QByteArray(1024 * 1024, 'x') << ErrorCode::ConnectionLost;
+    }
+
+    void brokenAnswers()
+    {
+        QFETCH(QByteArray, raw);
+        QFETCH(ErrorCode, code);
+        const HttpStub stub([&](const StubRequest &) { return StubResponse{.raw = raw}; });
+        auto request = get(stub.url());
+        request.bodyLimit = 1000;
+        const auto result = sendOnce(settingsFor(stub.url()), request);
+        COMPARE_CODE(result, code);
+    }
+
+    void errorBodiesAreBounded()
+    {
+        const HttpStub stub([](const StubRequest &) {
+            return StubResponse{.status = 500, .body = QByteArray(8 * 1024 * 1024, 'x')};
+        });
+        const auto response = sendOnce(settingsFor(stub.url()), get(stub.url()));
+        QVERIFY(response);
+        QCOMPARE(response->status, 500);
+        QCOMPARE(response->body.size(), 64 * 1024);
+    }
+
+    void anAnswerBeforeTheBodyIsSent_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::newRow("1 MiB") << 1024 * 1024;
+        QTest::newRow("64 MiB") << 64 * 1024 * 1024;
+    }
+
+    /// nginx and the like answer 413 by the head alone. Where the line breaks before that answer can be read
+    /// there is only the lost connection to tell of; a retry would be told the same.
+    void anAnswerBeforeTheBodyIsSent()
+    {
+        QFETCH(int, size);
+        const HttpStub stub(
+            [](const StubRequest &) { return StubResponse{.status = 413, .body = "too much"}; });
+        QBuffer device;
+        device.setData(QByteArray(size, 'x'));
+        QVERIFY(device.open(QIODevice::ReadOnly));
+        HttpRequest request{.method = "PUT", .url = stub.url(), .device = &device, .idleTimeout = 5s};
+        request.headers.add("X-Stub-Early", "1");
+        const auto response = sendOnce(settingsFor(stub.url()), request);
+        if (response)
+            QCOMPARE(response->status, 413);
+        else
+            QCOMPARE(errorCodeName(response.error().code), errorCodeName(ErrorCode::ConnectionLost));
+    }
+
+    void idlenessIsATimeout()
+    {
+        const HttpStub stub([](const StubRequest &) { return StubResponse{.hang = true}; });
+        auto request = get(stub.url());
+        request.idleTimeout = 200ms;
+        QElapsedTimer time;
+        time.start();
+        const auto result = sendOnce(settingsFor(stub.url()), request);
+        COMPARE_CODE(result, ErrorCode::Timeout);
+        QVERIFY(time.elapsed() >= 190 && time.elapsed() < 2000);
+    }
+
+    void slownessIsNone()
+    {
+        // Nine pieces 100 ms apart: longer in all than the idle time.
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, this, [&server] {
+            auto *socket = server.nextPendingConnection();
+            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n");
+            auto *timer = new QTimer(socket);
+            connect(timer, &QTimer::timeout, socket, [socket] { socket->write("x"); });
+            timer->start(100);
+        });
+        const QUrl url(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()));
+        auto request = get(url);
+        request.idleTimeout = 400ms;
+        const auto response = sendOnce(settingsFor(url), request);
+        QVERIFY(response);
+        QCOMPARE(response->body, QByteArrayLiteral("xxxxxxxxx"));
+    }
+
+    void aStopEndsTheWait()
+    {
+        const HttpStub stub([](const StubRequest &) { return StubResponse{.hang = true}; });
+        std::stop_source source;
+        std::jthread stopper([&source] {
+            std::this_thread::sleep_for(100ms);
+            source.request_stop();
+        });
+        QElapsedTimer time;
+        time.start();
+        const auto result = sendOnce(settingsFor(stub.url()), get(stub.url()), source.get_token());
+        COMPARE_CODE(result, ErrorCode::Cancelled);
+        QVERIFY2(time.elapsed() < 1000, QByteArray::number(time.elapsed()));
+        const auto again = sendOnce(settingsFor(stub.url()), get(stub.url()), source.get_token());
+        COMPARE_CODE(again, ErrorCode::Cancelled);
+        QCOMPARE(stub.requests().size(), 1);
+    }
+
+    void nobodyThere()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const QUrl closed(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()));
+        server.close();
+        const auto refused = sendOnce(settingsFor(closed), get(closed));
+        COMPARE_CODE(refused, ErrorCode::ConnectionRefused);
+        QCOMPARE(refused.error().where, closed.authority());
+        const QUrl nowhere(QStringLiteral("http://no-such-host.invalid/"));
+        const auto unknown = sendOnce(settingsFor(nowhere), get(nowhere));
+        COMPARE_CODE(unknown, ErrorCode::HostNotFound);
+    }
+
+    void redirectsKeepTheAuthorizationAtHome()
+    {
+        const HttpStub storage([](const StubRequest &) { return StubResponse{.body = "blob"}; });
+        const HttpStub stub([&](const StubRequest &request) {
+            return request.target == "/a"
+                       ? redirectTo("/b?x=1")
+                       : redirectTo(storage.url(QStringLiteral("/signed?s=1")).toEncoded(), 302);
+        });
+        auto request = get(stub.url(QStringLiteral("/a")));
+        request.headers.add("Authorization", "Basic c2VjcmV0");
+        request.followRedirects = true;
+        const auto response = sendOnce(settingsFor(stub.url()), request);
+        QVERIFY(response);
+        QCOMPARE(response->body, QByteArrayLiteral("blob"));
+        QCOMPARE(response->url, storage.url(QStringLiteral("/signed?s=1")));
+        QCOMPARE(stub.requests().size(), 2);
+        QCOMPARE(stub.requests().at(1).target, QByteArrayLiteral("/b?x=1"));
+        QVERIFY(stub.requests().at(1).headers.contains("authorization"));
+        QVERIFY(!storage.requests().first().headers.contains("authorization"));
+    }
+
+    void theAuthorizationDoesNotComeBack()
+    {
+        QByteArray home;
+        const HttpStub storage([&](const StubRequest &) { return redirectTo(home); });
+        const HttpStub stub([&](const StubRequest &request) {
+            return request.target == "/a" ? redirectTo(storage.url(QStringLiteral("/x")).toEncoded())
+                                          : StubResponse{};
+        });
+        home = stub.url(QStringLiteral("/b")).toEncoded();
+        auto request = get(stub.url(QStringLiteral("/a")));
+        request.headers.add("authorization", "Bearer t");
+        request.followRedirects = true;
+        QVERIFY(sendOnce(settingsFor(stub.url()), request));
+        QCOMPARE(stub.requests().size(), 2);
+        QVERIFY(!stub.requests().at(1).headers.contains("authorization"));
+    }
+
+    void redirectsEnd()
+    {
+        int count = 0;
+        const HttpStub stub([&](const StubRequest &request) {
+            return request.target == "/circle" ? redirectTo("/circle")
+                                               : redirectTo("/" + QByteArray::number(++count));
+        });
+        auto request = get(stub.url(QStringLiteral("/circle")));
+        request.followRedirects = true;
+        auto result = sendOnce(settingsFor(stub.url()), request);
+        COMPARE_CODE(result, ErrorCode::ProtocolViolation);
+        request.url = stub.url(QStringLiteral("/far"));
+        result = sendOnce(settingsFor(stub.url()), request);
+        COMPARE_CODE(result, ErrorCode::ProtocolViolation);
+        QCOMPARE(count, 11);
+        request.followRedirects = false;
+        result = sendOnce(settingsFor(stub.url()), request);
+        QVERIFY(result);
+        QCOMPARE(result->status, 307);
+    }
+
+    void aConnectionClosedMeanwhileIsNoFailure()
+    {
+        const HttpStub stub([](const StubRequest &request) {
+            return StubResponse{.body = "12",
+                                .cutAfter =
+                                    request.target == "/first" ? std::optional<qint64>(2) : std::nullopt};
+        });
+        HttpSession session(settingsFor(stub.url()), {});
+        QVERIFY(session.send(get(stub.url(QStringLiteral("/first")))));
+        QTest::qWait(50);
+        QVERIFY(session.send(get(stub.url(QStringLiteral("/second")))));
+    }
+
+    void tlsIsVerified_data()
+    {
+        QTest::addColumn<QString>("names");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<bool>("trustCa");
+        QTest::addColumn<QString>("reason"); // empty: trusted
+        const auto ours = QStringLiteral("IP:127.0.0.1");
+        QTest::newRow("trusted") << ours << QStringList() << true << QString();
+        QTest::newRow("unknown issuer")
+            << ours << QStringList() << false << QStringLiteral("its issuer is not known here");
+        QTest::newRow("other host") << QStringLiteral("DNS:other.example") << QStringList() << true
+                                    << QStringLiteral("it is made for another host name");
+        QTest::newRow("expired") << ours
+                                 << QStringList{QStringLiteral("-not_before"),
+                                                QStringLiteral("20200101000000Z"),
+                                                QStringLiteral("-not_after"),
+                                                QStringLiteral("20200102000000Z")}
+                                 << true << QStringLiteral("it has expired");
+    }
+
+    void tlsIsVerified()
+    {
+        QFETCH(QString, names);
+        QFETCH(QStringList, arguments);
+        QFETCH(bool, trustCa);
+        QFETCH(QString, reason);
+        QTemporaryDir folder;
+        const TestAuthority authority(folder.path());
+        const HttpStub stub([](const StubRequest &) { return StubResponse{.body = "{}"}; },
+                            serverConfiguration(authority.issue(QStringLiteral("server"), names, arguments)));
+        auto settings = settingsFor(stub.url());
+        if (trustCa) {
+            installCa(folder.filePath(QStringLiteral("certs.d")), stub.host(), authority.caFile());
+            settings.certificateFolders = {folder.filePath(QStringLiteral("certs.d"))};
+        }
+        auto request = get(stub.url());
+        request.describeTls = true;
+        const auto response = sendOnce(settings, request);
+        if (reason.isEmpty()) {
+            QVERIFY2(response, qPrintable(response ? QString() : response.error().detail));
+            QVERIFY2(response->tls.startsWith(u"TLS 1.3") && response->tls.contains(u"issuer: Test CA"),
+                     qPrintable(response->tls));
+            return;
+        }
+        COMPARE_CODE(response, ErrorCode::TlsUntrusted);
+        for (const auto &part : {reason, QStringLiteral("subject: server"), QStringLiteral("issuer: Test CA"),
+                                 QStringLiteral("SHA-256: ")})
+            QVERIFY2(response.error().detail.contains(part), qPrintable(response.error().detail));
+        QVERIFY(stub.requests().isEmpty());
+        settings.skipTls = true;
+        QVERIFY(sendOnce(settings, request));
+    }
+
+    void skipTlsIsForTheRegistryAlone()
+    {
+        QTemporaryDir folder;
+        const HttpStub stub([](const StubRequest &) { return StubResponse{}; },
+                            serverConfiguration(makeSelfSigned(folder.path(), QStringLiteral("server"))));
+        auto settings = settingsFor(QUrl(QStringLiteral("https://registry.example")));
+        settings.skipTls = true;
+        const auto response = sendOnce(settings, get(stub.url()));
+        COMPARE_CODE(response, ErrorCode::TlsUntrusted);
+        QVERIFY2(response.error().detail.contains(u"it is signed by itself"),
+                 qPrintable(response.error().detail));
+    }
+
+    void clientCertificatesAreSent()
+    {
+        QTemporaryDir folder;
+        const TestAuthority authority(folder.path());
+        auto tls = serverConfiguration(authority.issue(QStringLiteral("server")));
+        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        tls.setCaCertificates(QSslCertificate::fromPath(authority.caFile()));
+        const HttpStub stub([](const StubRequest &) { return StubResponse{}; }, tls);
+        const auto certs = folder.filePath(QStringLiteral("certs.d"));
+        installCa(certs, stub.host(), authority.caFile());
+        auto settings = settingsFor(stub.url());
+        settings.certificateFolders = {certs};
+        QVERIFY(!sendOnce(settings, get(stub.url())));
+
+        const auto client = authority.issue(QStringLiteral("client"), QStringLiteral("DNS:client"));
+        const auto place = certs + u'/' + stub.host();
+        QVERIFY(QFile::copy(client.certificate, place + QStringLiteral("/client.cert")));
+        QVERIFY(QFile::copy(client.key, place + QStringLiteral("/client.key")));
+        const auto response = sendOnce(settings, get(stub.url()));
+        QVERIFY2(response, qPrintable(response ? QString() : response.error().detail));
+    }
+
+    void plainHttpWhereTlsIsExpectedIsSaid()
+    {
+        const HttpStub stub([](const StubRequest &) { return StubResponse{}; });
+        auto url = stub.url();
+        url.setScheme(QStringLiteral("https"));
+        // Some hang up on a ClientHello, some answer 400.
+        auto result = sendOnce(settingsFor(url), get(url));
+        COMPARE_CODE(result, ErrorCode::TlsFailed);
+
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, this, [&server] {
+            server.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+        });
+        url = QUrl(QStringLiteral("https://127.0.0.1:%1").arg(server.serverPort()));
+        result = sendOnce(settingsFor(url), get(url));
+        COMPARE_CODE(result, ErrorCode::TlsFailed);
+        QVERIFY2(result.error().detail.startsWith(u"the server answered in plain HTTP"),
+                 qPrintable(result.error().detail));
+    }
+
+    void oldTlsIsRefused()
+    {
+        QTemporaryDir folder;
+        auto tls = serverConfiguration(makeSelfSigned(folder.path(), QStringLiteral("server")));
+        QT_WARNING_PUSH
+        QT_WARNING_DISABLE_DEPRECATED
+        tls.setProtocol(QSsl::TlsV1_1);
+        QT_WARNING_POP
+        const HttpStub stub([](const StubRequest &) { return StubResponse{}; }, tls);
+        auto settings = settingsFor(stub.url());
+        settings.skipTls = true;
+        const auto result = sendOnce(settings, get(stub.url()));
+        COMPARE_CODE(result, ErrorCode::TlsFailed);
+    }
+
+    void redirectsFromTlsToPlainHttpElsewhereAreRefused()
+    {
+        QTemporaryDir folder;
+        const HttpStub stub([](const StubRequest &) { return redirectTo("http://localhost:1/blob"); },
+                            serverConfiguration(makeSelfSigned(folder.path(), QStringLiteral("server"))));
+        auto settings = settingsFor(stub.url());
+        settings.skipTls = true;
+        auto request = get(stub.url());
+        request.followRedirects = true;
+        const auto result = sendOnce(settings, request);
+        COMPARE_CODE(result, ErrorCode::ProtocolViolation);
+    }
+
+    void proxiesAreUsed()
+    {
+        const HttpStub proxy([](const StubRequest &) { return StubResponse{.body = "by proxy"}; });
+        const QUrl far(QStringLiteral("http://registry.example/v2/"));
+        auto settings = settingsFor(QUrl(QStringLiteral("http://registry.example")));
+        settings.environment.insert(QStringLiteral("http_proxy"), proxy.url().toString());
+        const auto response = sendOnce(settings, get(far));
+        QVERIFY(response);
+        QCOMPARE(response->body, QByteArrayLiteral("by proxy"));
+        QCOMPARE(proxy.requests().first().target, QByteArrayLiteral("http://registry.example/v2/"));
+
+        const HttpStub refusing([](const StubRequest &) { return StubResponse{.status = 403}; });
+        settings.environment.insert(QStringLiteral("HTTPS_PROXY"), refusing.url().toString());
+        const auto refused = sendOnce(settings, get(QUrl(QStringLiteral("https://registry.example/v2/"))));
+        COMPARE_CODE(refused, ErrorCode::ProxyFailed);
+        QCOMPARE(refusing.requests().first().method, QByteArrayLiteral("CONNECT"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHttpSession)
+#include "tst_httpsession.moc"
