@@ -11,7 +11,7 @@ namespace dip::ui {
 
 namespace {
 
-constexpr int width = 196;
+constexpr int sidebarWidth = 196;
 constexpr int badgeRole = Qt::UserRole;
 constexpr int needsYouRole = Qt::UserRole + 1;
 
@@ -22,7 +22,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
     {
-        return {width, option.fontMetrics.height() + 22};
+        return {sidebarWidth, option.fontMetrics.height() + 22};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -81,7 +81,7 @@ private:
 Sidebar::Sidebar(QWidget *parent) : QListWidget(parent)
 {
     setItemDelegate(new SectionDelegate(this));
-    setFixedWidth(width);
+    setFixedWidth(sidebarWidth);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
