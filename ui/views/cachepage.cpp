@@ -67,6 +67,7 @@ void CachePage::build()
     head->addWidget(m_filterField);
 
     m_filter->setSourceModel(&m_workspace.images());
+    m_table->setObjectName(QStringLiteral("imageTable"));
     m_table->setModel(m_filter);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);

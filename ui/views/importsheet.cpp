@@ -62,6 +62,7 @@ ImportSheet::ImportSheet(Workspace &workspace, QWidget *parent)
     , m_import(new QPushButton(this))
     , m_importAndPush(new QPushButton(this))
 {
+    m_table->setObjectName(QStringLiteral("importTable"));
     m_table->setModel(m_model);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);

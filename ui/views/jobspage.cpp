@@ -64,6 +64,7 @@ void JobsPage::build()
     m_sorter->setSourceModel(m_model);
     m_tree->setModel(m_sorter);
     m_tree->setItemDelegate(new JobDelegate(m_tree));
+    m_tree->setObjectName(QStringLiteral("jobTree"));
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -105,6 +105,7 @@ void PushSheet::build()
     form->setContentsMargins(0, 0, 12, 0);
     left->setMinimumWidth(formWidth);
 
+    m_table->setObjectName(QStringLiteral("pushTable"));
     m_table->setModel(m_model);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
