@@ -1,0 +1,26 @@
+#include "core/registry/blobuploader.h"
+
+#include "core/registry/registryshared.h"
+#include "core/registry/uploadjob.h"
+
+namespace dip {
+
+struct BlobUploader::Private
+{
+    Registry &registry;
+    AuthorizedSession &session;
+    ProgressSink &progress;
+};
+
+BlobUploader::BlobUploader(Registry &registry, AuthorizedSession &session, ProgressSink &progress)
+    : d(new Private{registry, session, progress})
+{}
+
+BlobUploader::~BlobUploader() = default;
+
+Result<UploadReport> BlobUploader::upload(const BlobUpload &upload, BlobProgress &progress)
+{
+    return UploadJob(d->registry.shared(), d->session, d->progress, upload, progress).run();
+}
+
+} // namespace dip
