@@ -55,10 +55,11 @@ QString tokenKey(const Challenge &challenge, Scopes scopes)
     return challenge.realm() + u'\n' + challenge.service() + u'\n' + scopes.join(u' ');
 }
 
-HttpRequest ping(const QUrl &base, const RegistrySettings &settings)
+HttpRequest pingOf(const QUrl &base, const RegistrySettings &settings)
 {
     return {.method = "GET",
             .url = base.resolved(QUrl(QStringLiteral("/v2/"))),
+            .describeTls = true,
             .idleTimeout = settings.idleTimeout};
 }
 
@@ -115,14 +116,14 @@ QUrl AuthorizedSession::Private::resolve(const QUrl &url) const
 Result<HttpResponse> AuthorizedSession::Private::probe()
 {
     const auto &settings = registry->settings();
-    auto response = http.send(ping(baseUrl(), settings));
+    auto response = http.send(pingOf(baseUrl(), settings));
     const bool mayBePlain = !response && response.error().code == ErrorCode::TlsFailed && settings.skipTls &&
                             baseUrl().scheme() == u"https";
     if (!mayBePlain)
         return response;
     auto plainUrl = baseUrl();
     plainUrl.setScheme(QStringLiteral("http"));
-    auto plain = http.send(ping(plainUrl, settings));
+    auto plain = http.send(pingOf(plainUrl, settings));
     // A server of TLS answers 400 here.
     if (!plain || (plain->status != 200 && plain->status != 401))
         return response;
@@ -256,6 +257,11 @@ Result<HttpResponse> AuthorizedSession::send(const HttpRequest &request, const S
             return response;
     }
     return std::unexpected(d->refused(*response, scopes));
+}
+
+Result<HttpResponse> AuthorizedSession::probe()
+{
+    return d->probe();
 }
 
 void AuthorizedSession::setWarningHandler(std::function<void(const QString &)> handler)
