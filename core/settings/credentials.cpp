@@ -40,15 +40,19 @@ QJsonValue valueFor(const QJsonObject &byRegistry, const RegistryAddress &addres
 
 Result<std::optional<Credentials>> fromAuthEntry(const QJsonObject &entry, const QString &file)
 {
-    Credentials found{entry[QLatin1String("username")].toString(), entry[QLatin1String("password")].toString(),
+    Credentials found{entry[QLatin1String("username")].toString(),
+                      entry[QLatin1String("password")].toString(),
                       entry[QLatin1String("identitytoken")].toString()};
     if (const QString packed = entry[QLatin1String("auth")].toString(); !packed.isEmpty()) {
-        const auto plain = QByteArray::fromBase64Encoding(packed.toLatin1());
-        const auto colon = plain ? plain->indexOf(':') : -1;
+        const auto decoded =
+            QByteArray::fromBase64Encoding(packed.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        const QByteArray plain = decoded ? *decoded : QByteArray();
+        const auto colon = plain.indexOf(':');
         if (colon < 0)
-            return fail(ErrorCode::InvalidArgument, QStringLiteral("an entry of auths is not \"user:password\" in base64"), file);
-        found.username = QString::fromUtf8(plain->first(colon));
-        found.password = QString::fromUtf8(plain->sliced(colon + 1));
+            return fail(ErrorCode::InvalidArgument,
+                        QStringLiteral("an entry of auths is not \"user:password\" in base64"), file);
+        found.username = QString::fromUtf8(plain.first(colon));
+        found.password = QString::fromUtf8(plain.sliced(colon + 1));
         while (found.password.endsWith(QChar(0)))
             found.password.chop(1); // old clients padded it
     }
@@ -58,17 +62,21 @@ Result<std::optional<Credentials>> fromAuthEntry(const QJsonObject &entry, const
 }
 
 /// The protocol of docker-credential-helpers: the registry's key in, JSON out.
-Result<std::optional<Credentials>> fromHelper(const QString &name, const QString &key, const QProcessEnvironment &environment)
+Result<std::optional<Credentials>> fromHelper(const QString &name, const QString &key,
+                                              const QProcessEnvironment &environment)
 {
     static const QRegularExpression sound(QStringLiteral(R"(\A[A-Za-z0-9._-]+\z)"));
     const QString program = QStringLiteral("docker-credential-") + name;
     if (!sound.match(name).hasMatch())
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("the credential helper's name is not sound"), program.left(100));
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("the credential helper's name is not sound"),
+                    program.left(100));
     QProcess helper;
     helper.setProcessEnvironment(environment);
     helper.start(program, {QStringLiteral("get")});
     if (!helper.waitForStarted())
-        return fail(ErrorCode::FileMissing, QStringLiteral("the credential helper cannot be started: ") + helper.errorString(), program);
+        return fail(ErrorCode::FileMissing,
+                    QStringLiteral("the credential helper cannot be started: ") + helper.errorString(),
+                    program);
     helper.write(key.toUtf8());
     helper.closeWriteChannel();
     if (!helper.waitForFinished(helperTimeoutMs)) {
@@ -80,19 +88,23 @@ Result<std::optional<Credentials>> fromHelper(const QString &name, const QString
     if (helper.exitStatus() != QProcess::NormalExit || helper.exitCode() != 0) {
         if (answer.contains("credentials not found"))
             return std::optional<Credentials>();
-        return fail(ErrorCode::AuthFailed, QStringLiteral("the credential helper failed with exit code %1").arg(helper.exitCode()), program);
+        return fail(ErrorCode::AuthFailed,
+                    QStringLiteral("the credential helper failed with exit code %1").arg(helper.exitCode()),
+                    program);
     }
     const QJsonObject object = QJsonDocument::fromJson(answer).object();
     const QString user = object[QLatin1String("Username")].toString();
     const QString secret = object[QLatin1String("Secret")].toString();
     if (secret.isEmpty())
-        return fail(ErrorCode::AuthFailed, QStringLiteral("the credential helper's answer holds no secret"), program);
+        return fail(ErrorCode::AuthFailed, QStringLiteral("the credential helper's answer holds no secret"),
+                    program);
     if (user == QLatin1String("<token>"))
         return Credentials{{}, {}, secret};
     return Credentials{user, secret, {}};
 }
 
-Result<std::optional<Credentials>> fromFile(const QString &file, const RegistryAddress &address, const QProcessEnvironment &environment)
+Result<std::optional<Credentials>> fromFile(const QString &file, const RegistryAddress &address,
+                                            const QProcessEnvironment &environment)
 {
     const auto bytes = files::readAll(file, maxConfigSize);
     if (!bytes && bytes.error().code == ErrorCode::FileMissing)
@@ -101,7 +113,8 @@ Result<std::optional<Credentials>> fromFile(const QString &file, const RegistryA
         return std::unexpected(bytes.error());
     const QJsonDocument document = QJsonDocument::fromJson(*bytes);
     if (!document.isObject())
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("the file with docker's credentials is no JSON object"), file);
+        return fail(ErrorCode::InvalidArgument,
+                    QStringLiteral("the file with docker's credentials is no JSON object"), file);
     const QJsonObject root = document.object();
 
     QString helper = valueFor(root[QLatin1String("credHelpers")].toObject(), address).toString();
@@ -128,13 +141,15 @@ QString dockerConfigFolder(const QProcessEnvironment &environment)
 std::optional<Credentials> credentialsFromEnvironment(const QProcessEnvironment &environment)
 {
     const Credentials found{environment.value(QStringLiteral("DOCKER_IMAGE_PUSHER_USERNAME")),
-                            environment.value(QStringLiteral("DOCKER_IMAGE_PUSHER_PASSWORD")), {}};
+                            environment.value(QStringLiteral("DOCKER_IMAGE_PUSHER_PASSWORD")),
+                            {}};
     if (found.isEmpty())
         return {};
     return found;
 }
 
-Result<std::optional<Credentials>> credentialsFromDocker(const RegistryAddress &address, const QProcessEnvironment &environment)
+Result<std::optional<Credentials>> credentialsFromDocker(const RegistryAddress &address,
+                                                         const QProcessEnvironment &environment)
 {
     QStringList candidates{dockerConfigFolder(environment) + QStringLiteral("/config.json")};
     if (const QString given = environment.value(QStringLiteral("REGISTRY_AUTH_FILE")); !given.isEmpty())
@@ -145,7 +160,8 @@ Result<std::optional<Credentials>> credentialsFromDocker(const RegistryAddress &
         auto found = fromFile(file, address, environment);
         if (!found || *found) {
             if (found)
-                qCInfo(logSettings).noquote() << "credentials for" << address.hostAndPort() << "come from" << file;
+                qCInfo(logSettings).noquote()
+                    << "credentials for" << address.hostAndPort() << "come from" << file;
             return found;
         }
     }
