@@ -82,7 +82,7 @@ public:
 
     /// Everything that was asked so far, also what was cut; in the order of arrival.
     [[nodiscard]] QList<SeenRequest> requests() const;
-    /// Those of one method whose path holds a match of the regular expression.
+    /// Those of one method (empty: any) whose path holds a match of the regular expression.
     [[nodiscard]] QList<SeenRequest> requests(const QByteArray &method, const QString &path = {}) const;
     void forgetRequests();
     [[nodiscard]] int connections() const { return m_connections; }
