@@ -29,8 +29,8 @@ struct ArchiveContext
 /// that every layer lies wholly inside; the layers' own digests are for the one who reads them.
 ///
 /// Errors: FileMissing, ArchiveTruncated, ArchiveNotImage, ArchiveUtf16, ArchiveUnsafe, ArchiveIncomplete,
-/// ArchiveDamaged, DigestMismatch, ManifestInvalid, ManifestTooLarge, DiskFull, DiskFailed, Cancelled.
-/// Blocking; for any thread.
+/// ArchiveDamaged, DigestMismatch, SizeMismatch, ManifestInvalid, ManifestTooLarge, Unsupported (encrypted
+/// zip, sparse tar entry, schema 1), DiskFull, DiskFailed, Cancelled. Blocking; for any thread.
 [[nodiscard]] Result<ArchiveContents> parseImageInfo(const QString &path, const ArchiveContext &context);
 
 /// Reads a region in blocks; `take` gets each and may end it with an error. Cancelled on a stop,

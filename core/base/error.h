@@ -9,13 +9,13 @@ namespace dip {
 /// What went wrong, as far as a face must tell it apart. The sentence for a person is made by the face.
 enum class ErrorCode {
     Cancelled,
-    InvalidArgument,   ///< an option, name, platform or address that cannot be meant
-    NotFound,          ///< the registry has no such repository, manifest or blob
-    NotInCache,        ///< the cache has no such image or blob
-    FileMissing,       ///< a file or folder named by the user is not there or cannot be read
-    AuthRequired,      ///< the registry wants credentials and none were given
-    AuthFailed,        ///< the registry or its token server refused the credentials
-    Denied,            ///< signed in, but not allowed to do this
+    InvalidArgument, ///< an option, name, platform or address that cannot be meant
+    NotFound,        ///< the registry has no such repository, manifest or blob
+    NotInCache,      ///< the cache has no such image or blob
+    FileMissing,     ///< a file or folder named by the user is not there or cannot be read
+    AuthRequired,    ///< the registry wants credentials and none were given
+    AuthFailed,      ///< the registry or its token server refused the credentials
+    Denied,          ///< signed in, but not allowed to do this
     HostNotFound,
     ConnectionRefused, ///< nothing listens there, or no route leads there
     ConnectionLost,    ///< the line was cut in the middle
@@ -30,7 +30,7 @@ enum class ErrorCode {
     RegistryStorage,   ///< the storage behind the registry is full or broken
     DigestMismatch,
     SizeMismatch,
-    DiffIdMismatch,    ///< a layer's unpacked content is not what the image's config promises
+    DiffIdMismatch, ///< a layer's unpacked content is not what the image's config promises
     ManifestInvalid,
     ManifestTooLarge,
     ArchiveTruncated,
@@ -41,7 +41,7 @@ enum class ErrorCode {
     ArchiveDamaged,
     CacheDamaged,
     DiskFull,
-    DiskFailed,        ///< unwritable, read-only or failing local storage
+    DiskFailed, ///< unwritable, read-only or failing local storage
     Unsupported,
     Internal,
 };
@@ -53,11 +53,11 @@ QString errorCodeName(ErrorCode code);
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
-    QString detail;                        ///< English, for the log; may quote the server, one line
-    QString where;                         ///< the host, URL without query, path, reference or digest concerned
-    int httpStatus = 0;                    ///< 0: no answer was involved
-    QString registryCode;                  ///< for example MANIFEST_UNKNOWN (OCI distribution-spec, Error Codes)
-    std::optional<qint64> retryAfterMs;    ///< Retry-After, where the server named one
+    QString detail;                     ///< English, for the log; may quote the server, one line
+    QString where;                      ///< the host, URL without query, path, reference or digest concerned
+    int httpStatus = 0;                 ///< 0: no answer was involved
+    QString registryCode;               ///< for example MANIFEST_UNKNOWN (OCI distribution-spec, Error Codes)
+    std::optional<qint64> retryAfterMs; ///< Retry-After, where the server named one
 };
 
 } // namespace dip

@@ -14,7 +14,7 @@ class FileLock final
 public:
     FileLock() = default;
     ~FileLock() { unlock(); }
-    FileLock(FileLock &&other) noexcept : m_handle(std::exchange(other.m_handle, invalid)) { }
+    FileLock(FileLock &&other) noexcept : m_handle(std::exchange(other.m_handle, invalid)) {}
     FileLock &operator=(FileLock &&other) noexcept;
 
     /// Waits until the lock is had. DiskFailed where the file cannot be made, Cancelled on a stop.
@@ -27,7 +27,7 @@ public:
 
 private:
     static constexpr qintptr invalid = -1;
-    explicit FileLock(qintptr handle) : m_handle(handle) { }
+    explicit FileLock(qintptr handle) : m_handle(handle) {}
     qintptr m_handle = invalid;
 };
 

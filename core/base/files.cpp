@@ -24,10 +24,11 @@ Error diskError(int systemError, const QString &where)
 {
     const bool full = systemError == ENOSPC
 #ifdef EDQUOT
-        || systemError == EDQUOT
+                      || systemError == EDQUOT
 #endif
         ;
-    return {full ? ErrorCode::DiskFull : ErrorCode::DiskFailed, qt_error_string(systemError), where, 0, {}, {}};
+    return {
+        full ? ErrorCode::DiskFull : ErrorCode::DiskFailed, qt_error_string(systemError), where, 0, {}, {}};
 }
 
 } // namespace
@@ -35,7 +36,20 @@ Error diskError(int systemError, const QString &where)
 Error errorOf(const QFileDevice &file)
 {
     const bool full = file.error() == QFileDevice::ResourceError;
-    return {full ? ErrorCode::DiskFull : ErrorCode::DiskFailed, file.errorString(), file.fileName(), 0, {}, {}};
+    return {
+        full ? ErrorCode::DiskFull : ErrorCode::DiskFailed, file.errorString(), file.fileName(), 0, {}, {}};
+}
+
+Result<void> writeAll(QFileDevice &file, QByteArrayView bytes)
+{
+    // A disk that fills up takes a part without a complaint; the next write then says why.
+    while (!bytes.isEmpty()) {
+        const qint64 written = file.write(bytes.data(), bytes.size());
+        if (written <= 0)
+            return std::unexpected(errorOf(file));
+        bytes = bytes.sliced(written);
+    }
+    return {};
 }
 
 Result<void> sync(QFileDevice &file)
@@ -73,7 +87,8 @@ Result<void> syncFolder(const QString &folder)
 Result<void> replace(const QString &from, const QString &to)
 {
 #ifdef Q_OS_WIN
-    if (!MoveFileExW(reinterpret_cast<const wchar_t *>(from.utf16()), reinterpret_cast<const wchar_t *>(to.utf16()),
+    if (!MoveFileExW(reinterpret_cast<const wchar_t *>(from.utf16()),
+                     reinterpret_cast<const wchar_t *>(to.utf16()),
                      MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
         return fail(ErrorCode::DiskFailed, qt_error_string(int(GetLastError())), to);
 #else
@@ -86,8 +101,10 @@ Result<void> replace(const QString &from, const QString &to)
 Result<void> writeAtomically(const QString &path, QByteArrayView bytes)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), bytes.size()) != bytes.size())
+    if (!file.open(QIODevice::WriteOnly))
         return std::unexpected(errorOf(file));
+    if (auto written = writeAll(file, bytes); !written)
+        return written;
     if (auto synced = sync(file); !synced)
         return synced;
     if (!file.commit())

@@ -6,6 +6,8 @@ class QFileDevice;
 
 namespace dip::files {
 
+/// Writes all of it. DiskFull, DiskFailed.
+[[nodiscard]] Result<void> writeAll(QFileDevice &file, QByteArrayView bytes);
 /// Forces a file's written bytes to the disk.
 [[nodiscard]] Result<void> sync(QFileDevice &file);
 /// Forces a folder's entries (new names, renames) to the disk; does nothing on Windows, which needs none.

@@ -19,7 +19,7 @@ Q_DECLARE_LOGGING_CATEGORY(logSettings)
 /// called; everybody else sees it in the text. Never put a token, password or Authorization value into one.
 struct LogFields
 {
-    QString operation;              ///< for example "upload"
+    QString operation; ///< for example "upload"
     QString digest;
     std::optional<qint64> bytes;
     std::optional<qint64> durationMs;

@@ -20,8 +20,8 @@ enum class Phase {
     Committing,     ///< all bytes sent; the registry is putting them away
     WaitingToRetry, ///< see BlobProgress::retryAtMs
     Done,
-    AlreadyThere,   ///< nothing had to be moved
-    Mounted,        ///< taken over from another repository of the registry
+    AlreadyThere, ///< nothing had to be moved
+    Mounted,      ///< taken over from another repository of the registry
     Failed,
 };
 
@@ -31,8 +31,7 @@ class BlobProgress final
 public:
     explicit BlobProgress(QString label, qint64 total, bool isBlob)
         : m_label(std::move(label)), m_isBlob(isBlob), m_total(total)
-    {
-    }
+    {}
     Q_DISABLE_COPY_MOVE(BlobProgress)
 
     [[nodiscard]] const QString &label() const { return m_label; } ///< the digest where known, else the file
@@ -41,7 +40,7 @@ public:
     [[nodiscard]] qint64 done() const { return m_done; }           ///< bytes
     [[nodiscard]] qint64 total() const { return m_total; }         ///< bytes; -1 while unknown
     [[nodiscard]] qint64 retryAtMs() const { return m_retryAtMs; } ///< ms since epoch, in WaitingToRetry
-    [[nodiscard]] QString note() const;                            ///< English detail, for example why it waits
+    [[nodiscard]] QString note() const; ///< English detail, for example why it waits
 
     void setPhase(Phase phase) { m_phase = phase; }
     void setDone(qint64 bytes) { m_done = bytes; }

@@ -15,9 +15,18 @@ bool isTransient(const Error &error)
     if (error.code == ErrorCode::RegistryStorage)
         return false;
     switch (error.httpStatus) {
-    case 0: break;
-    case 408: case 425: case 429: case 500: case 502: case 503: case 504: return true;
-    default: return false;
+    case 0:
+        break;
+    case 408:
+    case 425:
+    case 429:
+    case 500:
+    case 502:
+    case 503:
+    case 504:
+        return true;
+    default:
+        return false;
     }
     switch (error.code) {
     case ErrorCode::ConnectionRefused:
@@ -35,7 +44,8 @@ std::chrono::milliseconds pauseBefore(int repetition, const RetryPolicy &policy,
     for (int i = 1; i < repetition && pause < policy.longest; ++i)
         pause *= 2;
     pause = std::min(pause, policy.longest);
-    pause = pause / 2 + std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(pause.count() / 2) + 1));
+    pause = pause / 2 +
+            std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(pause.count() / 2) + 1));
     if (error.retryAfterMs)
         pause = std::max(pause, std::chrono::milliseconds(*error.retryAfterMs));
     return pause;

@@ -10,17 +10,19 @@ namespace dip {
 /// How often and how patiently something is tried again.
 struct RetryPolicy
 {
-    int attempts = 3;                              ///< tries after the first one
-    std::chrono::milliseconds first{500};          ///< pause before the first repetition
-    std::chrono::milliseconds longest{30'000};     ///< the pause doubles up to this, then jitter is applied
+    int attempts = 3;                          ///< tries after the first one
+    std::chrono::milliseconds first{500};      ///< pause before the first repetition
+    std::chrono::milliseconds longest{30'000}; ///< the pause doubles up to this, then jitter is applied
 };
 
-/// Whether trying again can help: lost lines, time-outs, 408, 425, 429, 500, 502, 503, 504. All else is final.
+/// Whether trying again can help: lost lines, time-outs, 408, 425, 429, 500, 502, 503, 504. All else is
+/// final.
 [[nodiscard]] bool isTransient(const Error &error);
 
 /// The pause before repetition number `repetition` (from 1): exponential with jitter (between half and all of
 /// it), never shorter than the error's Retry-After.
-[[nodiscard]] std::chrono::milliseconds pauseBefore(int repetition, const RetryPolicy &policy, const Error &error);
+[[nodiscard]] std::chrono::milliseconds pauseBefore(int repetition, const RetryPolicy &policy,
+                                                    const Error &error);
 
 /// Sleeps; false as soon as a stop is asked for.
 [[nodiscard]] bool sleepFor(std::chrono::milliseconds time, const std::stop_token &stop);

@@ -7,9 +7,11 @@
 
 namespace dip {
 
+class BlobStore;
+
 /// Takes a blob's bytes into a temporary file of the cache, hashing them on the way; the blob gets its name
-/// only by commit(). For one thread. Destroyed without commit, the file of a named download stays to be
-/// continued (see Cache::resumeBlob), any other goes.
+/// only by commit(). For one thread; not to outlive the cache. Destroyed without commit, the file of a named
+/// download stays to be continued (see Cache::resumeBlob), any other goes.
 class BlobWriter final
 {
 public:
@@ -19,25 +21,35 @@ public:
     /// Bytes there so far; above 0 right after Cache::resumeBlob where an earlier download left some.
     [[nodiscard]] qint64 size() const { return m_size; }
 
-    [[nodiscard]] Result<void> write(QByteArrayView data); ///< DiskFull, DiskFailed
+    /// Unbuffered: give it large pieces. DiskFull, DiskFailed.
+    [[nodiscard]] Result<void> write(QByteArrayView data);
     /// Throws away what is there, to begin again from byte 0.
     [[nodiscard]] Result<void> restart();
 
     /// Checks size and digest where given, syncs, and puts the blob under its digest. Fine where the blob is
-    /// there already. On SizeMismatch and DigestMismatch the temporary file is removed.
-    [[nodiscard]] Result<Digest> commit(const std::optional<Digest> &expected, std::optional<qint64> expectedSize);
+    /// there already. On SizeMismatch and DigestMismatch the temporary file is removed. To be called once.
+    /// From before the blob has its name it is leased (see Cache::lease). CacheDamaged where something else
+    /// is in its place that cannot be replaced.
+    [[nodiscard]] Result<Digest> commit(const std::optional<Digest> &expected,
+                                        std::optional<qint64> expectedSize);
 
 private:
     friend class BlobStore;
-    BlobWriter(class BlobStore &store, const QString &path, FileLock lock, bool keepUnfinished);
+    BlobWriter(BlobStore &store, const QString &path, FileLock lock, bool keepUnfinished);
 
-    class BlobStore &m_store;
+    /// Opens the file and hashes what is there already; `longest` bytes at most make sense.
+    [[nodiscard]] Result<void> open(qint64 longest, const std::stop_token &stop);
+    [[nodiscard]] Result<void> hashWhatIsThere(qint64 size, const std::stop_token &stop);
+    /// Removes the temporary file and hands the error on.
+    [[nodiscard]] std::unexpected<Error> discard(Error error);
+
+    BlobStore &m_store;
     QFile m_file;
-    FileLock m_lock;
+    FileLock m_lock; ///< of a named download
     Sha256 m_hash;
     qint64 m_size = 0;
     bool m_keepUnfinished;
-    bool m_committed = false;
+    bool m_finished = false;
 };
 
 } // namespace dip

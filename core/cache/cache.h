@@ -10,32 +10,40 @@ namespace dip {
 
 /// The local cache of images (layout and index.json: see the design in README.md). All members may be called
 /// from any thread, and several processes may work on one folder: changes to index.json happen under a lock
-/// and replace the file in one step, blobs appear complete or not at all.
+/// and replace the file in one step, blobs appear complete or not at all. A folder that cannot be written to
+/// can be read; what writes then fails with DiskFailed. Writers, scratch folders and leases must not outlive
+/// their cache.
 class Cache final
 {
 public:
     /// Opens the cache in a folder, making the folder where it is missing and rebuilding a lost or damaged
-    /// index.json from manifests/ and blobs/ (notices() then says so). DiskFailed, DiskFull.
+    /// index.json from manifests/ and blobs/ (notices() then says so). Sweeps what dead processes left.
+    /// DiskFailed, DiskFull; CacheDamaged where a folder inside is a symbolic link.
     [[nodiscard]] static Result<std::unique_ptr<Cache>> open(const QString &folder);
     ~Cache();
     Q_DISABLE_COPY_MOVE(Cache)
 
     [[nodiscard]] const QString &folder() const; ///< absolute
-    /// What a person should be told about opening: a rebuilt index, entries that were dropped.
+    /// What a person should be told: a rebuilt index, images it had to leave out, entries that cannot be
+    /// read.
     [[nodiscard]] QStringList notices() const;
 
     // --- images
 
-    /// All images, ordered by name, read anew.
+    /// All images, ordered by name, read anew. Entries that cannot be read are left out; notices() names
+    /// them.
     [[nodiscard]] Result<QList<CachedImage>> images() const;
-    [[nodiscard]] Result<CachedImage> find(const ImageName &name) const; ///< NotInCache
-    /// The image's manifest, checked against manifestDigest. CacheDamaged, ManifestInvalid.
+    /// NotInCache; CacheDamaged for an entry that cannot be read or leads out of the cache.
+    [[nodiscard]] Result<CachedImage> find(const ImageName &name) const;
+    /// The image's manifest, checked against manifestDigest. CacheDamaged, ManifestInvalid; NotInCache where
+    /// another image has got the name since `image` was read.
     [[nodiscard]] Result<Manifest> manifest(const CachedImage &image) const;
     /// A child manifest of an index, kept as a blob. NotInCache, CacheDamaged, ManifestInvalid.
     [[nodiscard]] Result<Manifest> childManifest(const Descriptor &child) const;
 
-    /// Writes the manifest and the entry; every blob must be there. Replaces an image of the same name.
-    /// The entry's manifestPath, manifestDigest and added are set here.
+    /// Writes the manifest and the entry; every blob must be there (else NotInCache). Replaces an image of
+    /// the same name; where that has the same manifest, its copies and lastUsed are kept. The entry's
+    /// manifestPath, manifestDigest and added are set here.
     [[nodiscard]] Result<void> addImage(CachedImage image, const Manifest &manifest);
     /// Sets lastUsed, and adds a copy where given (one of the same registry and name is replaced).
     [[nodiscard]] Result<void> recordUse(const ImageName &name, const std::optional<ImageCopy> &copy);
@@ -54,8 +62,10 @@ public:
     /// A place for a blob whose digest may not be known yet.
     [[nodiscard]] Result<std::unique_ptr<BlobWriter>> newBlob();
     /// A place for a blob to be downloaded, continuing what an earlier attempt of any process left (which is
-    /// hashed again here). Where another process downloads it just now: an empty one of our own.
-    [[nodiscard]] Result<std::unique_ptr<BlobWriter>> resumeBlob(const Digest &digest, qint64 size);
+    /// hashed again here). Where somebody downloads it just now: an empty one of our own. Cancelled on a
+    /// stop.
+    [[nodiscard]] Result<std::unique_ptr<BlobWriter>> resumeBlob(const Digest &digest, qint64 size,
+                                                                 const std::stop_token &stop = {});
 
     /// A folder on the cache's disk for unpacking archives; removed with the returned object, or by the next
     /// open() after a crash.
@@ -65,7 +75,10 @@ public:
     // --- cleaning
 
     /// While it lives, cleaning of any process keeps these blobs, whether an image names them or not. It ends
-    /// with its process.
+    /// with its process. An operation holds one from before its first look for a blob until after addImage():
+    /// every blob that this cache commits in that time joins all of its open leases, before the blob has its
+    /// name. (One committed while no lease is open is kept until an image names it or the cache is closed.)
+    /// In a folder that cannot be written to a lease does nothing.
     class Lease;
     [[nodiscard]] Result<std::unique_ptr<Lease>> lease(const QList<Digest> &blobs);
 
@@ -84,30 +97,30 @@ private:
 class Cache::Scratch final
 {
 public:
-    Scratch(QString folder, FileLock lock) : m_folder(std::move(folder)), m_lock(std::move(lock)) { }
+    explicit Scratch(QString folder) : m_folder(std::move(folder)) {}
     ~Scratch();
     Q_DISABLE_COPY_MOVE(Scratch)
     [[nodiscard]] const QString &folder() const { return m_folder; }
 
 private:
     QString m_folder;
-    FileLock m_lock;
 };
 
 /// See Cache::lease(). Thread-safe.
 class Cache::Lease final
 {
 public:
-    Lease(Private &cache, QString path, FileLock lock);
     ~Lease();
     Q_DISABLE_COPY_MOVE(Lease)
     /// Adds blobs; call it before asking whether they are there.
     [[nodiscard]] Result<void> add(const QList<Digest> &blobs);
 
 private:
+    friend class Cache;
+    Lease(Private &cache, std::optional<int> number) : m_cache(cache), m_number(number) {}
+
     Private &m_cache;
-    QString m_path;
-    FileLock m_lock;
+    std::optional<int> m_number; ///< none: it does nothing
 };
 
 } // namespace dip

@@ -32,15 +32,16 @@ struct ImageCopy
 struct CachedImage
 {
     ImageName name;
-    QString manifestPath;               ///< below the cache's folder, with forward slashes
-    std::optional<Digest> configDigest; ///< for an index: that of the host platform's image, where there is one
-    QList<CachedBlob> blobs;            ///< config, layers and, for an index, child manifests
+    QString manifestPath; ///< below the cache's folder, with forward slashes
+    std::optional<Digest>
+        configDigest;        ///< for an index: that of the host platform's image, where there is one
+    QList<CachedBlob> blobs; ///< config, layers and, for an index, child manifests
 
     // Beyond the specified names; empty in indexes written by hand or by older programs.
     std::optional<Digest> manifestDigest;
-    QString source;                     ///< the archive's path or "registry/repository:tag" that it came from
-    QDateTime added;                    ///< UTC
-    QDateTime lastUsed;                 ///< UTC
+    QString source;     ///< the archive's path or "registry/repository:tag" that it came from
+    QDateTime added;    ///< UTC
+    QDateTime lastUsed; ///< UTC
     QList<ImageCopy> copies;
 
     [[nodiscard]] qint64 totalSize() const; ///< sum of the blobs' sizes, bytes

@@ -34,14 +34,17 @@ Result<Digest> Digest::parse(QStringView text)
             sum[i] = static_cast<unsigned char>(high * 16 + low);
     }
     if (!good)
-        return fail(ErrorCode::ManifestInvalid, QStringLiteral("a sha256 digest has 64 lower-case hexadecimal digits"),
+        return fail(ErrorCode::ManifestInvalid,
+                    QStringLiteral("a sha256 digest has 64 lower-case hexadecimal digits"),
                     text.left(140).toString());
     return Digest(sum);
 }
 
 QString Digest::hex() const
 {
-    return QString::fromLatin1(QByteArray::fromRawData(reinterpret_cast<const char *>(m_sum.data()), qsizetype(m_sum.size())).toHex());
+    return QString::fromLatin1(
+        QByteArray::fromRawData(reinterpret_cast<const char *>(m_sum.data()), qsizetype(m_sum.size()))
+            .toHex());
 }
 
 QString Digest::toString() const

@@ -20,9 +20,9 @@ public:
     [[nodiscard]] static Digest fromSum(const Sha256::Sum &sum) { return Digest(sum); }
     [[nodiscard]] static Digest of(QByteArrayView data) { return Digest(Sha256::of(data)); }
 
-    [[nodiscard]] QString toString() const;   ///< "sha256:…"
-    [[nodiscard]] QString hex() const;        ///< the 64 digits
-    [[nodiscard]] QString shortHex() const;   ///< the first 12 digits, for people
+    [[nodiscard]] QString toString() const; ///< "sha256:…"
+    [[nodiscard]] QString hex() const;      ///< the 64 digits
+    [[nodiscard]] QString shortHex() const; ///< the first 12 digits, for people
 
     friend auto operator<=>(const Digest &, const Digest &) = default;
     friend size_t qHash(const Digest &digest, size_t seed = 0) noexcept
@@ -31,7 +31,7 @@ public:
     }
 
 private:
-    explicit Digest(const Sha256::Sum &sum) : m_sum(sum) { }
+    explicit Digest(const Sha256::Sum &sum) : m_sum(sum) {}
     Sha256::Sum m_sum;
 };
 

@@ -11,12 +11,14 @@ Result<ImageConfig> ImageConfig::parse(const QByteArray &bytes)
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &parseError);
     if (!document.isObject())
-        return fail(ErrorCode::ManifestInvalid, QStringLiteral("the image's config is no JSON object: ") + parseError.errorString());
+        return fail(ErrorCode::ManifestInvalid,
+                    QStringLiteral("the image's config is no JSON object: ") + parseError.errorString());
     const QJsonObject root = document.object();
 
     ImageConfig config;
     config.platform = {root[QLatin1String("os")].toString(), root[QLatin1String("architecture")].toString(),
-                       root[QLatin1String("variant")].toString(), root[QLatin1String("os.version")].toString()};
+                       root[QLatin1String("variant")].toString(),
+                       root[QLatin1String("os.version")].toString()};
     config.created = QDateTime::fromString(root[QLatin1String("created")].toString(), Qt::ISODateWithMs);
     for (const QJsonValue value : root[QLatin1String("rootfs")][QLatin1String("diff_ids")].toArray()) {
         auto digest = Digest::parse(value.toString());
@@ -25,7 +27,8 @@ Result<ImageConfig> ImageConfig::parse(const QByteArray &bytes)
         config.diffIds.append(*digest);
     }
     for (const QJsonValue value : root[QLatin1String("history")].toArray())
-        config.history.append({value[QLatin1String("created_by")].toString(), value[QLatin1String("empty_layer")].toBool()});
+        config.history.append(
+            {value[QLatin1String("created_by")].toString(), value[QLatin1String("empty_layer")].toBool()});
     return config;
 }
 

@@ -20,8 +20,8 @@ struct HistoryEntry
 struct ImageConfig
 {
     Platform platform;
-    QDateTime created;       ///< invalid where not given
-    QList<Digest> diffIds;   ///< of the layers' unpacked content, base first
+    QDateTime created;     ///< invalid where not given
+    QList<Digest> diffIds; ///< of the layers' unpacked content, base first
     QList<HistoryEntry> history;
 
     /// ManifestInvalid. Configs of things that are no container images (helm charts and the like) parse to an

@@ -5,7 +5,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSet>
 
 #include <cmath>
 
@@ -17,7 +16,8 @@ Result<qint64> parseSize(const QJsonValue &value)
 {
     const double number = value.toDouble(-1);
     if (!value.isDouble() || number < 0 || number != std::floor(number) || number > 9e15)
-        return fail(ErrorCode::ManifestInvalid, QStringLiteral("a descriptor's size is not a whole number of bytes"));
+        return fail(ErrorCode::ManifestInvalid,
+                    QStringLiteral("a descriptor's size is not a whole number of bytes"));
     return value.toInteger();
 }
 
@@ -91,11 +91,8 @@ bool Descriptor::isDistributable() const
 }
 
 Manifest::Manifest(QByteArray bytes, QString mediaType)
-    : m_bytes(std::move(bytes))
-    , m_digest(Digest::of(m_bytes))
-    , m_mediaType(std::move(mediaType))
-{
-}
+    : m_bytes(std::move(bytes)), m_digest(Digest::of(m_bytes)), m_mediaType(std::move(mediaType))
+{}
 
 Result<Manifest> Manifest::parse(const QByteArray &bytes, QStringView contentType)
 {
@@ -104,7 +101,8 @@ Result<Manifest> Manifest::parse(const QByteArray &bytes, QStringView contentTyp
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &parseError);
     if (!document.isObject())
-        return fail(ErrorCode::ManifestInvalid, QStringLiteral("the manifest is no JSON object: ") + parseError.errorString());
+        return fail(ErrorCode::ManifestInvalid,
+                    QStringLiteral("the manifest is no JSON object: ") + parseError.errorString());
     const QJsonObject root = document.object();
     if (root[QLatin1String("schemaVersion")].toInt() == 1)
         return fail(ErrorCode::Unsupported, QStringLiteral("the manifest has the old schema 1"));
@@ -120,7 +118,8 @@ Result<Manifest> Manifest::parse(const QByteArray &bytes, QStringView contentTyp
         return manifest;
     }
     if (!mediatype::isImageManifest(manifest.m_mediaType))
-        return fail(ErrorCode::ManifestInvalid, QStringLiteral("not an image manifest or index: ") + manifest.m_mediaType.left(100));
+        return fail(ErrorCode::ManifestInvalid,
+                    QStringLiteral("not an image manifest or index: ") + manifest.m_mediaType.left(100));
     auto config = parseDescriptor(root[QLatin1String("config")]);
     if (!config)
         return failure(config);
@@ -145,6 +144,27 @@ Manifest Manifest::makeDocker(const Descriptor &config, const QList<Descriptor> 
     manifest.m_config = config;
     manifest.m_layers = layers;
     return manifest;
+}
+
+Result<Manifest> Manifest::withOnly(const QSet<Digest> &kept) const
+{
+    QJsonObject root = QJsonDocument::fromJson(m_bytes).object();
+    QJsonArray array;
+    const QJsonArray all = root[QLatin1String("manifests")].toArray();
+    for (const QJsonValue item : all) {
+        const auto digest = Digest::parse(item[QLatin1String("digest")].toString());
+        // BuildKit's attestations name the image that they speak of.
+        const QJsonValue subject =
+            item[QLatin1String("annotations")][QLatin1String("vnd.docker.reference.digest")];
+        const auto subjectDigest = Digest::parse(subject.toString());
+        if (digest && kept.contains(*digest) && (!subjectDigest || kept.contains(*subjectDigest)))
+            array.append(item);
+    }
+    if (array.isEmpty())
+        return fail(ErrorCode::NotFound, QStringLiteral("none of the index's images is left"),
+                    m_digest.toString());
+    root[QLatin1String("manifests")] = array;
+    return parse(QJsonDocument(root).toJson(QJsonDocument::Compact), m_mediaType);
 }
 
 QList<Descriptor> Manifest::blobs() const

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QMap>
+#include <QSet>
 
 namespace dip {
 
@@ -37,6 +38,9 @@ public:
 
     /// A Docker schema 2 manifest of these parts.
     [[nodiscard]] static Manifest makeDocker(const Descriptor &config, const QList<Descriptor> &layers);
+
+    /// An index that names only these children (and the attestations of those); other bytes, other digest.
+    [[nodiscard]] Result<Manifest> withOnly(const QSet<Digest> &kept) const;
 
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
     [[nodiscard]] const Digest &digest() const { return m_digest; }

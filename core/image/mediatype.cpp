@@ -14,7 +14,8 @@ bool isImageManifest(QStringView mediaType)
 
 bool isForeignLayer(QStringView mediaType)
 {
-    return mediaType.contains(QLatin1String(".nondistributable.")) || mediaType.contains(QLatin1String(".foreign."));
+    return mediaType.contains(QLatin1String(".nondistributable.")) ||
+           mediaType.contains(QLatin1String(".foreign."));
 }
 
 bool isCompressedLayer(QStringView mediaType)
@@ -34,7 +35,9 @@ Compression sniffCompression(QByteArrayView bytes)
         return Compression::Gzip;
     if (bytes.startsWith("BZh"))
         return Compression::Bzip2;
-    if (bytes.startsWith(QByteArrayView("\xfd" "7zXZ\0", 6)))
+    if (bytes.startsWith(QByteArrayView("\xfd"
+                                        "7zXZ\0",
+                                        6)))
         return Compression::Xz;
     if (bytes.startsWith("\x28\xb5\x2f\xfd"))
         return Compression::Zstd;

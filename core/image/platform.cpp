@@ -20,17 +20,21 @@ QString goArchitecture(const QString &qtName)
 
 QString effectiveVariant(const Platform &platform)
 {
-    return platform.variant.isEmpty() && platform.architecture == QLatin1String("arm64") ? QStringLiteral("v8") : platform.variant;
+    return platform.variant.isEmpty() && platform.architecture == QLatin1String("arm64")
+               ? QStringLiteral("v8")
+               : platform.variant;
 }
 
 } // namespace
 
 Result<Platform> Platform::parse(QStringView text)
 {
-    static const QRegularExpression grammar(QStringLiteral(R"(\A([a-z0-9]+)/([a-z0-9_]+)(?:/([a-z0-9.]+))?\z)"));
+    static const QRegularExpression grammar(
+        QStringLiteral(R"(\A([a-z0-9]+)/([a-z0-9_]+)(?:/([a-z0-9.]+))?\z)"));
     const auto match = grammar.matchView(text);
     if (!match.hasMatch())
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("a platform is os/arch or os/arch/variant, for example linux/arm64"),
+        return fail(ErrorCode::InvalidArgument,
+                    QStringLiteral("a platform is os/arch or os/arch/variant, for example linux/arm64"),
                     text.left(100).toString());
     return Platform{match.captured(1), match.captured(2), match.captured(3), {}};
 }
@@ -50,8 +54,8 @@ QString Platform::toString() const
 
 bool Platform::serves(const Platform &wanted) const
 {
-    return os == wanted.os && architecture == wanted.architecture
-        && (wanted.variant.isEmpty() || effectiveVariant(*this) == effectiveVariant(wanted));
+    return os == wanted.os && architecture == wanted.architecture &&
+           (wanted.variant.isEmpty() || effectiveVariant(*this) == effectiveVariant(wanted));
 }
 
 } // namespace dip

@@ -27,8 +27,10 @@ Result<RepositoryName> RepositoryName::parse(QStringView text)
     static const QRegularExpression grammar(QStringLiteral(
         R"(\A[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*\z)"));
     if (text.size() > longestRepository || !grammar.matchView(text).hasMatch())
-        return fail(ErrorCode::InvalidArgument,
-                    QStringLiteral("a repository is made of lower-case letters, digits and . _ - between slashes"), shown(text));
+        return fail(
+            ErrorCode::InvalidArgument,
+            QStringLiteral("a repository is made of lower-case letters, digits and . _ - between slashes"),
+            shown(text));
     return RepositoryName(text.toString());
 }
 
@@ -42,8 +44,11 @@ Result<Reference> Reference::parse(QStringView text)
         return Reference(text.toString(), *digest);
     }
     if (!tagGrammar.matchView(text).hasMatch())
-        return fail(ErrorCode::InvalidArgument,
-                    QStringLiteral("a tag is made of up to 128 letters, digits and _ . - and begins with none of . and -"), shown(text));
+        return fail(
+            ErrorCode::InvalidArgument,
+            QStringLiteral(
+                "a tag is made of up to 128 letters, digits and _ . - and begins with none of . and -"),
+            shown(text));
     return Reference(text.toString(), std::nullopt);
 }
 

@@ -16,7 +16,7 @@ public:
     friend auto operator<=>(const RepositoryName &, const RepositoryName &) = default;
 
 private:
-    explicit RepositoryName(QString text) : m_text(std::move(text)) { }
+    explicit RepositoryName(QString text) : m_text(std::move(text)) {}
     QString m_text;
 };
 
@@ -25,7 +25,10 @@ class Reference final
 {
 public:
     [[nodiscard]] static Result<Reference> parse(QStringView text); ///< InvalidArgument
-    [[nodiscard]] static Reference fromDigest(const Digest &digest) { return Reference(digest.toString(), digest); }
+    [[nodiscard]] static Reference fromDigest(const Digest &digest)
+    {
+        return Reference(digest.toString(), digest);
+    }
 
     [[nodiscard]] const QString &toString() const { return m_text; }
     [[nodiscard]] const std::optional<Digest> &digest() const { return m_digest; }
@@ -35,7 +38,9 @@ public:
     friend auto operator<=>(const Reference &a, const Reference &b) { return a.m_text <=> b.m_text; }
 
 private:
-    Reference(QString text, std::optional<Digest> digest) : m_text(std::move(text)), m_digest(std::move(digest)) { }
+    Reference(QString text, std::optional<Digest> digest)
+        : m_text(std::move(text)), m_digest(std::move(digest))
+    {}
     QString m_text;
     std::optional<Digest> m_digest;
 };
@@ -50,8 +55,8 @@ struct ImageName
     [[nodiscard]] static Result<ImageName> parse(QStringView text);
     [[nodiscard]] static Result<ImageName> parse(QStringView repository, QStringView reference);
 
-    [[nodiscard]] QString toString() const;  ///< "repository:tag" or "repository@sha256:…"
-    [[nodiscard]] QString indexKey() const;  ///< "repository/reference", the key in index.json
+    [[nodiscard]] QString toString() const; ///< "repository:tag" or "repository@sha256:…"
+    [[nodiscard]] QString indexKey() const; ///< "repository/reference", the key in index.json
 
     friend auto operator<=>(const ImageName &, const ImageName &) = default;
 };

@@ -3,7 +3,7 @@
 #include "core/base/retry.h"
 #include "core/image/reference.h"
 #include "core/registry/registryaddress.h"
-#include "core/settings/credentials.h"
+#include "core/registry/credentials.h"
 
 #include <QNetworkProxy>
 #include <QStringList>

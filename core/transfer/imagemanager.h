@@ -14,13 +14,15 @@ class ImageManager final
 {
 public:
     /// `cache` must outlive the manager.
-    explicit ImageManager(Cache &cache) : m_cache(cache) { }
+    explicit ImageManager(Cache &cache) : m_cache(cache) {}
     Q_DISABLE_COPY_MOVE(ImageManager)
 
     /// Runs one operation. `registry` is needed by all modes but ExtractAndCache. What was done before an
     /// error stays, so that running again continues; `report` says how far it came in either case.
-    [[nodiscard]] Result<void> executeOperation(const OperationMode &mode, const std::shared_ptr<Registry> &registry,
-                                                ProgressSink &progress, OperationReport &report, const std::stop_token &stop);
+    [[nodiscard]] Result<void> executeOperation(const OperationMode &mode,
+                                                const std::shared_ptr<Registry> &registry,
+                                                ProgressSink &progress, OperationReport &report,
+                                                const std::stop_token &stop);
 
 private:
     Cache &m_cache;

@@ -1,0 +1,136 @@
+#include "app/cli/commands/commands.h"
+#include "app/cli/commands/localcache.h"
+#include "app/cli/sizes.h"
+#include "app/cli/terminal.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace dip::cli {
+
+namespace {
+
+struct Clean
+{
+    Q_DECLARE_TR_FUNCTIONS(Clean)
+};
+
+QString imageList(const CleanPlan &plan)
+{
+    QString text;
+    for (const ImageName &image : plan.images)
+        text += QLatin1String("  ") + image.toString() + u'\n';
+    return text;
+}
+
+QString filesText(const CleanPlan &plan)
+{
+    return Clean::tr("%n file(s) (%1)", nullptr, static_cast<int>(plan.files.size()))
+        .arg(sizeText(plan.bytes()));
+}
+
+QString keptText(const CleanPlan &plan)
+{
+    if (plan.keptForTransfers == 0)
+        return {};
+    return Clean::tr("%n blob(s) stay, because a running transfer needs them.", nullptr,
+                     plan.keptForTransfers) +
+           u'\n';
+}
+
+QString planText(const CleanPlan &plan)
+{
+    const int images = static_cast<int>(plan.images.size());
+    if (images == 0)
+        return Clean::tr("To be removed: %1.").arg(filesText(plan)) + u'\n' + keptText(plan);
+    return Clean::tr("To be removed: %n image(s) with %1:", nullptr, images).arg(filesText(plan)) + u'\n' +
+           imageList(plan) + keptText(plan);
+}
+
+QString doneText(const CleanPlan &plan)
+{
+    const int images = static_cast<int>(plan.images.size());
+    if (images == 0)
+        return Clean::tr("Freed %1: %n file(s) removed.", nullptr, static_cast<int>(plan.files.size()))
+                   .arg(sizeText(plan.bytes())) +
+               u'\n' + keptText(plan);
+    return Clean::tr("Freed %1: %n image(s) removed.", nullptr, images).arg(sizeText(plan.bytes())) + u'\n' +
+           imageList(plan) + keptText(plan);
+}
+
+QJsonObject planJson(const CleanPlan &plan, bool dryRun)
+{
+    QJsonArray images;
+    for (const ImageName &image : plan.images)
+        images.append(image.toString());
+    QJsonArray files;
+    for (const CleanPlan::File &file : plan.files)
+        files.append(QJsonObject{{QStringLiteral("path"), file.path}, {QStringLiteral("size"), file.size}});
+    return {{QStringLiteral("dry_run"), dryRun},
+            {QStringLiteral("bytes"), plan.bytes()},
+            {QStringLiteral("blobs"), plan.blobCount()},
+            {QStringLiteral("images"), images},
+            {QStringLiteral("files"), files},
+            {QStringLiteral("kept_for_transfers"), plan.keptForTransfers}};
+}
+
+bool isEmpty(const CleanPlan &plan)
+{
+    return plan.images.isEmpty() && plan.files.isEmpty();
+}
+
+/// Whether the person at the terminal agrees.
+bool agrees(const CleanPlan &plan, const CommandContext &context)
+{
+    terminal::write(terminal::Stream::Error, planText(plan) + Clean::tr("Go on? [y/N] "));
+    const QString answer = terminal::readLine(context.stop).value_or(QString()).trimmed().toLower();
+    return answer == QLatin1String("y") || answer == QLatin1String("yes") || answer == QStringLiteral("是");
+}
+
+CommandResult nothingToClean(const CleanPlan &plan, bool dryRun)
+{
+    return {Clean::tr("There is nothing to clean.") + u'\n' + keptText(plan),
+            planJson(plan, dryRun),
+            {},
+            {},
+            false};
+}
+
+CommandResult failed(const Failure &failure)
+{
+    CommandResult result;
+    result.failure = failure;
+    return result;
+}
+
+} // namespace
+
+CommandResult run(const CleanOptions &options, CommandContext &context)
+{
+    const bool needsYes = options.request.namesImages() && !options.yes && !options.dryRun;
+    if (needsYes && !context.mayAsk) {
+        return failed({ErrorCode::InvalidArgument,
+                       Clean::tr("Images are not removed without asking, and nobody is here to be asked."),
+                       Clean::tr("Add --yes if they are to go, or --dry-run to see what would go.")});
+    }
+    if (!cacheExists(options.cacheFolder) && options.request.images.isEmpty())
+        return nothingToClean({}, options.dryRun);
+    auto cache = openCache(options.cacheFolder, context);
+    if (!cache)
+        return failed(cache.error());
+    const auto plan = (*cache)->planCleaning(options.request);
+    if (!plan)
+        return failed(plan.error());
+    if (isEmpty(*plan))
+        return nothingToClean(*plan, options.dryRun);
+    if (options.dryRun)
+        return {planText(*plan), planJson(*plan, true), {}, {}, false};
+    if (!options.yes && context.mayAsk && !agrees(*plan, context))
+        return {Clean::tr("Nothing was removed.") + u'\n', planJson({}, false), {}, {}, false};
+    const auto done = (*cache)->clean(options.request);
+    if (!done)
+        return failed(done.error());
+    return {doneText(*done), planJson(*done, false), {}, {}, false};
+}
+
+} // namespace dip::cli

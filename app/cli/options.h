@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/cache/cleanplan.h"
+#include "core/image/platform.h"
+#include "core/image/reference.h"
+
+#include <chrono>
+#include <variant>
+
+namespace dip::cli {
+
+// What was asked for on the command line, checked and typed. Plain values.
+
+enum class ProgressMode { Auto, Bar, Plain, Json, None };
+enum class LogFormat { Text, Json };
+
+struct CommonOptions
+{
+    int verbose = 0;
+    bool quiet = false;
+    bool json = false;
+    ProgressMode progress = ProgressMode::Auto;
+    QString logFile;
+    LogFormat logFormat = LogFormat::Text;
+};
+
+struct RegistryOptions
+{
+    QString address = QStringLiteral("https://registry-1.docker.io");
+    QString username;
+    QString password;
+    bool passwordFromStdin = false;
+    bool skipTls = false;
+    int retryAttempts = 3;
+    std::chrono::seconds idleTimeout{60};
+    std::chrono::seconds commitTimeout{600};
+    qint64 rateLimit = 0; ///< bytes a second; 0: none
+};
+
+struct PullOptions
+{
+    RegistryOptions registry;
+    QString cacheFolder;
+    ImageName image;
+    std::optional<ImageName> saveAs;
+    QList<Platform> platforms;
+    bool allPlatforms = false;
+    int maxConcurrent = 1;
+};
+
+struct ExtractOptions
+{
+    QString cacheFolder;
+    QStringList files;
+    std::optional<RepositoryName> repository;
+    std::optional<Reference> reference;
+    QStringList images;
+    bool listOnly = false;
+};
+
+struct PushOptions
+{
+    RegistryOptions registry;
+    QString cacheFolder;
+    QString source;
+    std::optional<RepositoryName> repository;
+    std::optional<Reference> reference;
+    QString prefix;
+    QStringList images;
+    int maxConcurrent = 1;
+    bool forceUpload = false;
+    bool dryRun = false;
+};
+
+struct ListOptions
+{
+    QString cacheFolder;
+};
+
+struct CleanOptions
+{
+    QString cacheFolder;
+    CleanRequest request;
+    bool dryRun = false;
+    bool yes = false;
+};
+
+struct TagsOptions
+{
+    RegistryOptions registry;
+    RepositoryName repository;
+};
+
+struct CheckOptions
+{
+    RegistryOptions registry;
+};
+
+struct InspectOptions
+{
+    QString cacheFolder;
+    QString source;
+};
+
+/// Help or the version was asked for: the text to show.
+struct ShowText
+{
+    QString text;
+};
+
+using CommandOptions = std::variant<PullOptions, ExtractOptions, PushOptions, ListOptions, CleanOptions,
+                                    TagsOptions, CheckOptions, InspectOptions, ShowText>;
+
+struct Options
+{
+    CommonOptions common;
+    CommandOptions command;
+};
+
+/// The options of the registry that the command talks to, where it talks to one.
+[[nodiscard]] const RegistryOptions *registryOf(const CommandOptions &command);
+
+} // namespace dip::cli

@@ -1,0 +1,118 @@
+#include "core/archive/imagetree.h"
+
+#include "core/archive/archivednames.h"
+#include "core/archive/dockersave.h"
+#include "core/archive/imagelist.h"
+#include "core/archive/ocilayout.h"
+
+#include <algorithm>
+
+namespace dip {
+
+namespace {
+
+/// What one side of an archive may lack while the other is whole. What is wrong, rather than absent, is told.
+bool isOnlyLacking(const Error &error)
+{
+    return error.code == ErrorCode::ArchiveIncomplete || error.code == ErrorCode::ArchiveNotImage;
+}
+
+Result<QList<ArchivedImage>> readDockerSave(const ArchiveSource &source, QStringList &remarks)
+{
+    auto entries = readDockerSaveList(source);
+    if (!entries)
+        return failure(entries);
+    ImageList images;
+    for (const DockerSaveEntry &entry : std::as_const(*entries)) {
+        auto image = readDockerSaveImage(source, entry, remarks);
+        if (!image)
+            return failure(image);
+        images.add(std::move(*image));
+    }
+    return images.take();
+}
+
+/// docker's own names (RepoTags) are those that people know; an OCI image goes by its config.
+void takeNames(QList<ArchivedImage> &ociImages, const QList<ArchivedImage> &dockerImages)
+{
+    for (ArchivedImage &image : ociImages) {
+        QList<QualifiedName> names;
+        for (const ArchivedManifest &platform : std::as_const(image.platforms)) {
+            for (const ArchivedImage &docker : dockerImages) {
+                if (docker.platforms.first().configDigest == platform.configDigest)
+                    mergeNames(names, docker.names);
+            }
+        }
+        if (!names.isEmpty())
+            image.names = std::move(names);
+    }
+}
+
+Result<ImageTree> onlyDockerSave(const ArchiveSource &source, QStringList remarks)
+{
+    ImageTree tree{{}, {ArchiveFormat::DockerSave}, std::move(remarks)};
+    auto images = readDockerSave(source, tree.remarks);
+    if (!images)
+        return failure(images);
+    tree.images = std::move(*images);
+    return tree;
+}
+
+Result<void> addDockerSave(ImageTree &tree, const ArchiveSource &source)
+{
+    QStringList remarks;
+    auto docker = readDockerSave(source, remarks);
+    if (!docker && isOnlyLacking(docker.error())) {
+        tree.remarks.append(QStringLiteral("manifest.json is passed over: ") + docker.error().detail);
+        return {};
+    }
+    if (!docker)
+        return failure(docker);
+    takeNames(tree.images, *docker);
+    ImageList all;
+    for (ArchivedImage &image : tree.images)
+        all.add(std::move(image));
+    for (ArchivedImage &image : *docker)
+        all.add(std::move(image));
+    tree.images = all.take();
+    const bool mixed = std::ranges::any_of(
+        tree.images, [](const ArchivedImage &image) { return !image.platforms.first().manifest; });
+    if (mixed)
+        tree.formats.append(ArchiveFormat::DockerSave);
+    tree.remarks.append(remarks);
+    return {};
+}
+
+Result<ImageTree> neither(const ArchiveSource &source)
+{
+    const bool isOld = source.mentions(u"repositories");
+    return fail(ErrorCode::ArchiveNotImage,
+                isOld ? QStringLiteral("saved by docker before 1.10, without a manifest.json")
+                      : QStringLiteral("there is neither manifest.json nor index.json"),
+                source.label());
+}
+
+} // namespace
+
+Result<ImageTree> readImageTree(const ArchiveSource &source)
+{
+    const bool hasDockerSave = source.mentions(u"manifest.json");
+    if (!source.mentions(u"index.json"))
+        return hasDockerSave ? onlyDockerSave(source, {}) : neither(source);
+
+    ImageTree tree{{}, {ArchiveFormat::Oci}, {}};
+    auto images = readOciLayout(source, tree.remarks);
+    if (!images && hasDockerSave && isOnlyLacking(images.error()))
+        return onlyDockerSave(source,
+                              {QStringLiteral("index.json is passed over: ") + images.error().detail});
+    if (!images)
+        return failure(images);
+    tree.images = std::move(*images);
+    if (hasDockerSave) {
+        if (auto added = addDockerSave(tree, source); !added)
+            return failure(added);
+    }
+    return tree;
+}
+
+} // namespace dip

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/archive/archivesource.h"
+
+namespace dip {
+
+/// What one source holds.
+struct ImageTree
+{
+    QList<ArchivedImage> images; ///< never empty
+    QList<ArchiveFormat> formats;
+    QStringList remarks;
+};
+
+/// Reads an OCI layout, a docker-save archive, or both in one, as docker 25 and newer write them. Of both,
+/// the OCI side wins where it is whole, for its manifests keep their digests; then manifest.json gives the
+/// names, and the images that only it lists.
+[[nodiscard]] Result<ImageTree> readImageTree(const ArchiveSource &source);
+
+} // namespace dip

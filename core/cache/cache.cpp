@@ -1,0 +1,196 @@
+#include "core/cache/cache.h"
+
+#include "core/base/files.h"
+#include "core/base/log.h"
+#include "core/cache/cacheprivate.h"
+#include "core/cache/indexentry.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace dip {
+
+namespace {
+
+/// What can be done in a folder that is there: everything, or reading only.
+Result<bool> prepare(const CacheFolder &folder)
+{
+    auto made = folder.makeFolders();
+    if (!made && made.error().code == ErrorCode::CacheDamaged)
+        return failure(made);
+    if (!made)
+        return false;
+    const auto lock = folder.lock();
+    if (!lock)
+        return false;
+    Session::sweep(folder, *lock);
+    return true;
+}
+
+std::unexpected<Error> notInCache(const ImageName &name)
+{
+    return fail(ErrorCode::NotInCache, QStringLiteral("the image is not in the cache"), name.toString());
+}
+
+} // namespace
+
+Cache::Cache(std::unique_ptr<Private> p) : d(std::move(p)) {}
+Cache::~Cache() = default;
+
+Result<std::unique_ptr<Cache>> Cache::open(const QString &folder)
+{
+    const QString root = QDir::cleanPath(QDir::current().absoluteFilePath(folder));
+    if (auto made = files::makeFolder(root); !made && !QFileInfo(root).isDir())
+        return failure(made);
+    if (!QFileInfo(root).isReadable())
+        return fail(ErrorCode::DiskFailed, QStringLiteral("the cache's folder cannot be read"), root);
+    auto p = std::make_unique<Private>(root);
+    auto writable = prepare(p->folder);
+    if (!writable)
+        return failure(writable);
+    p->writable = *writable;
+    if (auto index = p->index.read(); !index)
+        p->index.notice(QStringLiteral("The cache's index.json cannot be used: ") + index.error().detail);
+    return std::unique_ptr<Cache>(new Cache(std::move(p)));
+}
+
+const QString &Cache::folder() const
+{
+    return d->folder.root();
+}
+
+QStringList Cache::notices() const
+{
+    return d->index.notices();
+}
+
+// --- images
+
+Result<QList<CachedImage>> Cache::images() const
+{
+    const auto index = d->index.read();
+    if (!index)
+        return std::unexpected(index.error());
+    QList<CachedImage> list;
+    list.reserve((*index)->size());
+    indexentry::TextPool pool;
+    for (qsizetype i = 0; i < (*index)->size(); ++i) {
+        const QString key = (*index)->key(i);
+        auto image = indexentry::parse(key, (*index)->value(i), pool);
+        if (image)
+            list.append(std::move(*image));
+        else if (indexentry::isMeantAsEntry((*index)->value(i)))
+            d->index.notice(
+                QStringLiteral("The cache's entry %1 cannot be used: %2.").arg(key, image.error().detail));
+    }
+    std::ranges::sort(list, {}, &CachedImage::name);
+    return list;
+}
+
+Result<CachedImage> Cache::find(const ImageName &name) const
+{
+    const auto index = d->index.read();
+    if (!index)
+        return std::unexpected(index.error());
+    return d->entry(**index, name);
+}
+
+Result<CachedImage> Cache::Private::entry(const IndexDocument &document, const ImageName &name) const
+{
+    const QByteArrayView json = document.find(name.indexKey());
+    if (json.isNull())
+        return notInCache(name);
+    indexentry::TextPool pool;
+    return indexentry::parse(name.indexKey(), json, pool);
+}
+
+Result<Manifest> Cache::manifest(const CachedImage &image) const
+{
+    auto manifest = d->manifests.read(image);
+    if (manifest || manifest.error().code != ErrorCode::CacheDamaged)
+        return manifest;
+    const auto now = find(image.name);
+    if (now && now->manifestDigest != image.manifestDigest)
+        return fail(ErrorCode::NotInCache, QStringLiteral("another image has got this name meanwhile"),
+                    image.name.toString());
+    return manifest;
+}
+
+Result<Manifest> Cache::childManifest(const Descriptor &child) const
+{
+    auto bytes = d->blobs.read(child.digest, Manifest::maxSize);
+    if (!bytes)
+        return failure(bytes);
+    return Manifest::parse(*bytes, child.mediaType);
+}
+
+Result<void> Cache::addImage(CachedImage image, const Manifest &manifest)
+{
+    const auto lock = d->folder.lock();
+    if (!lock)
+        return std::unexpected(lock.error());
+    QList<Digest> digests;
+    for (const CachedBlob &blob : std::as_const(image.blobs)) {
+        if (!hasBlob(blob.digest, blob.size))
+            return fail(ErrorCode::NotInCache, QStringLiteral("a blob of the image is not in the cache"),
+                        blob.digest.toString());
+        digests.append(blob.digest);
+    }
+    const auto index = d->index.read(*lock);
+    if (!index)
+        return std::unexpected(index.error());
+    const auto found = d->entry(**index, image.name);
+    const CachedImage *earlier = found ? &*found : nullptr;
+    image.manifestDigest = manifest.digest();
+    image.added = QDateTime::currentDateTimeUtc();
+    if (earlier && earlier->manifestDigest == image.manifestDigest) {
+        if (image.copies.isEmpty())
+            image.copies = earlier->copies;
+        if (!image.lastUsed.isValid())
+            image.lastUsed = earlier->lastUsed;
+    }
+    if (auto written = d->manifests.write(*lock, **index, earlier, image, manifest); !written)
+        return written;
+    auto next = d->changeEntry(*lock, **index, image);
+    if (!next)
+        return failure(next);
+    d->manifests.settle(*lock, **next, earlier, image);
+    d->session.release(*lock, digests);
+    return {};
+}
+
+Result<IndexFile::Document> Cache::Private::changeEntry(const CacheFolder::Lock &lock,
+                                                        const IndexDocument &document,
+                                                        const CachedImage &image)
+{
+    const QString key = image.name.indexKey();
+    if (auto written =
+            index.write(lock, document.changed({{key, indexentry::serialise(image, document.find(key))}}));
+        !written)
+        return failure(written);
+    return index.read(lock);
+}
+
+Result<void> Cache::recordUse(const ImageName &name, const std::optional<ImageCopy> &copy)
+{
+    const auto lock = d->folder.lock();
+    if (!lock)
+        return std::unexpected(lock.error());
+    const auto index = d->index.read(*lock);
+    if (!index)
+        return std::unexpected(index.error());
+    auto image = d->entry(**index, name);
+    if (!image)
+        return failure(image);
+    image->lastUsed = QDateTime::currentDateTimeUtc();
+    if (copy) {
+        image->copies.removeIf([&](const ImageCopy &other) {
+            return other.registry == copy->registry && other.name == copy->name;
+        });
+        image->copies.append(*copy);
+    }
+    const auto next = d->changeEntry(*lock, **index, *image);
+    return next ? Result<void>() : std::unexpected(next.error());
+}
+
+} // namespace dip

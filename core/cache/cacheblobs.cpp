@@ -1,0 +1,131 @@
+#include "core/cache/cacheprivate.h"
+#include "core/cache/cleaner.h"
+
+#include "core/base/files.h"
+#include "core/base/log.h"
+
+#include <QDir>
+
+namespace dip {
+
+// --- blobs
+
+bool Cache::hasBlob(const Digest &digest, qint64 size) const
+{
+    return d->blobs.has(digest, size);
+}
+
+std::optional<qint64> Cache::blobSize(const Digest &digest) const
+{
+    return d->blobs.size(digest);
+}
+
+QString Cache::blobPath(const Digest &digest) const
+{
+    return d->folder.blob(digest);
+}
+
+Result<QByteArray> Cache::readBlob(const Digest &digest, qint64 limit) const
+{
+    return d->blobs.read(digest, limit);
+}
+
+Result<Digest> Cache::writeBlob(QByteArrayView bytes)
+{
+    auto writer = d->blobs.create();
+    if (!writer)
+        return failure(writer);
+    if (auto written = (*writer)->write(bytes); !written)
+        return failure(written);
+    return (*writer)->commit(std::nullopt, bytes.size());
+}
+
+Result<std::unique_ptr<BlobWriter>> Cache::newBlob()
+{
+    return d->blobs.create();
+}
+
+Result<std::unique_ptr<BlobWriter>> Cache::resumeBlob(const Digest &digest, qint64 size,
+                                                      const std::stop_token &stop)
+{
+    return d->blobs.resume(digest, size, stop);
+}
+
+Result<std::shared_ptr<Cache::Scratch>> Cache::scratch()
+{
+    if (auto begun = d->session.begin(); !begun)
+        return failure(begun);
+    const QString path = d->session.newPath();
+    if (auto made = files::makeFolder(path); !made)
+        return failure(made);
+    return std::make_shared<Scratch>(path);
+}
+
+Cache::Scratch::~Scratch()
+{
+    if (!QDir(m_folder).removeRecursively())
+        qCWarning(logCache) << "cannot remove" << m_folder;
+}
+
+// --- leases
+
+Result<std::unique_ptr<Cache::Lease>> Cache::lease(const QList<Digest> &blobs)
+{
+    if (!d->writable)
+        return std::unique_ptr<Lease>(new Lease(*d, std::nullopt));
+    const auto lock = d->folder.lock();
+    if (!lock)
+        return std::unexpected(lock.error());
+    auto number = d->session.openLease(*lock, blobs);
+    if (!number)
+        return failure(number);
+    return std::unique_ptr<Lease>(new Lease(*d, *number));
+}
+
+Result<void> Cache::Lease::add(const QList<Digest> &blobs)
+{
+    if (!m_number)
+        return {};
+    const auto lock = m_cache.folder.lock();
+    if (!lock)
+        return std::unexpected(lock.error());
+    return m_cache.session.extendLease(*lock, *m_number, blobs);
+}
+
+Cache::Lease::~Lease()
+{
+    if (m_number)
+        m_cache.session.closeLease(*m_number);
+}
+
+// --- cleaning
+
+Result<CleanPlan> Cache::planCleaning(const CleanRequest &request) const
+{
+    const auto lock = d->folder.lock();
+    if (!lock)
+        return std::unexpected(lock.error());
+    const auto index = d->index.read(*lock);
+    if (!index)
+        return std::unexpected(index.error());
+    return Cleaner(d->folder, *lock).plan(**index, request);
+}
+
+Result<CleanPlan> Cache::clean(const CleanRequest &request)
+{
+    const auto lock = d->folder.lock();
+    if (!lock)
+        return std::unexpected(lock.error());
+    const auto index = d->index.read(*lock);
+    if (!index)
+        return std::unexpected(index.error());
+    Cleaner cleaner(d->folder, *lock);
+    if (auto planned = cleaner.plan(**index, request); !planned)
+        return planned;
+    auto done = cleaner.carryOut(d->index, **index);
+    if (done)
+        logEvent(logCache(), QStringLiteral("cleaned"), {QStringLiteral("clean"), {}, done->bytes(), {}});
+    return done;
+}
+
+} // namespace dip

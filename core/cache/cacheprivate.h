@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/cache/cache.h"
+#include "core/cache/indexfile.h"
+#include "core/cache/manifeststore.h"
+
+namespace dip {
+
+struct Cache::Private
+{
+    explicit Private(const QString &root)
+        : folder(root)
+        , session(folder)
+        , blobs(folder, session)
+        , manifests(folder, session)
+        , index(folder, session, blobs)
+    {}
+
+    [[nodiscard]] Result<CachedImage> entry(const IndexDocument &document, const ImageName &name) const;
+    /// Writes an entry; returns the index with it.
+    [[nodiscard]] Result<IndexFile::Document>
+    changeEntry(const CacheFolder::Lock &lock, const IndexDocument &document, const CachedImage &image);
+
+    CacheFolder folder;
+    Session session;
+    BlobStore blobs;
+    ManifestStore manifests;
+    IndexFile index;
+    bool writable = false;
+};
+
+} // namespace dip

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/cache/cleanplan.h"
+#include "core/cache/indexentry.h"
+#include "core/cache/indexfile.h"
+
+namespace dip {
+
+/// Finds out what a cleaning removes, and removes it; all under the folder's lock, so that no image and no
+/// lease comes in between.
+///
+///     entries of the index ── chosen ──▶ dropped digests ┐
+///                     └────── staying ─▶ needed digests ─┤
+///     living leases ───────────────────▶ leased digests ─┴▶ files to remove
+class Cleaner final
+{
+public:
+    Cleaner(const CacheFolder &folder, const CacheFolder::Lock &lock) : m_folder(folder), m_lock(lock) {}
+    Q_DISABLE_COPY_MOVE(Cleaner)
+
+    /// NotInCache for a named image that is not there.
+    [[nodiscard]] Result<CleanPlan> plan(const IndexDocument &index, const CleanRequest &request);
+    /// Carries out the last plan: index first, then manifests, then the rest, so that the cache is valid
+    /// wherever this ends. Returns what was really removed.
+    [[nodiscard]] Result<CleanPlan> carryOut(IndexFile &indexFile, const IndexDocument &index);
+
+private:
+    [[nodiscard]] bool isChosen(const CachedImage &image, const CleanRequest &request) const;
+    [[nodiscard]] Result<void> checkNamed(const IndexDocument &index, const CleanRequest &request) const;
+    void sort(const IndexDocument &index, const CleanRequest &request);
+    void sortUnreadable(const QString &key, QByteArrayView value, const CleanRequest &request);
+    [[nodiscard]] bool isManifestKept(const QString &path) const;
+    void addFile(const QString &path, std::optional<Digest> digest);
+    void addDroppedManifests();
+    void addOrphanManifests();
+    void addBlob(const Digest &digest, const QSet<Digest> &leased);
+    void addBlobs(bool allUnneeded);
+    void addPartials();
+    [[nodiscard]] static QSet<Digest> digestsOf(const CachedImage &image);
+
+    const CacheFolder &m_folder;
+    const CacheFolder::Lock &m_lock;
+    CleanPlan m_plan;
+    QStringList m_droppedKeys;
+    QStringList m_droppedManifests;
+    QSet<QString> m_keptManifests;
+    QByteArray m_keptText; ///< members that cannot be read: whatever stands in them is kept
+    QSet<Digest> m_dropped;
+    QSet<Digest> m_needed;
+};
+
+} // namespace dip

@@ -1,0 +1,159 @@
+#include "core/cache/indexfile.h"
+
+#include "core/base/files.h"
+#include "core/base/log.h"
+#include "core/cache/manifeststore.h"
+#include "core/cache/rebuild.h"
+
+#include <QFileInfo>
+
+using namespace std::chrono_literals;
+
+namespace dip {
+
+namespace {
+
+constexpr qint64 largest = qint64(1) << 30;
+
+/// A file system's clock may tick no more often than this.
+constexpr auto coarsestTick = 100ms;
+
+} // namespace
+
+IndexFile::Stamp IndexFile::stampNow() const
+{
+    const QFileInfo info(m_folder.indexFile());
+    std::error_code problem;
+    const auto changed = std::filesystem::last_write_time(info.filesystemFilePath(), problem);
+    return problem ? Stamp() : Stamp{changed, info.size()};
+}
+
+/// Without an index, manifests say that there was one.
+bool IndexFile::isLost() const
+{
+    return !ManifestStore::files(m_folder).isEmpty();
+}
+
+/// Compares piece by piece: the memory of a second copy of a large index is not needed for that.
+bool IndexFile::isSameOnDisk() const
+{
+    QFile file(m_folder.indexFile());
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || file.size() != m_document->bytes().size())
+        return false;
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    QByteArrayView rest(m_document->bytes());
+    while (!rest.isEmpty()) {
+        const qint64 count = file.read(block.data(), std::min(block.size(), rest.size()));
+        if (count <= 0 || rest.first(count) != QByteArrayView(block).first(count))
+            return false;
+        rest = rest.sliced(count);
+    }
+    return true;
+}
+
+Result<IndexFile::Document> IndexFile::loadFile()
+{
+    auto bytes = files::readAll(m_folder.indexFile(), largest);
+    if (!bytes && bytes.error().code == ErrorCode::FileMissing)
+        return isLost() ? Document() : std::make_shared<IndexDocument>(IndexDocument::empty());
+    if (!bytes)
+        return failure(bytes);
+    auto document = IndexDocument::parse(std::move(*bytes));
+    return document ? std::make_shared<IndexDocument>(std::move(*document)) : Document();
+}
+
+Result<IndexFile::Document> IndexFile::load(bool trustStamp)
+{
+    const std::scoped_lock guard(m_mutex);
+    const auto now = std::filesystem::file_time_type::clock::now();
+    const Stamp stamp = stampNow();
+    if (m_document && stamp.size >= 0 && stamp == m_stamp) {
+        if (trustStamp && m_stampIsOld)
+            return m_document;
+        if (isSameOnDisk()) {
+            m_stampIsOld = now - stamp.changed > coarsestTick;
+            return m_document;
+        }
+    }
+    auto loaded = loadFile();
+    if (!loaded)
+        return loaded;
+    m_document = *loaded;
+    m_stamp = stamp;
+    m_stampIsOld = now - stamp.changed > coarsestTick;
+    return m_document;
+}
+
+Result<IndexFile::Document> IndexFile::read()
+{
+    auto loaded = load(true);
+    if (!loaded || *loaded)
+        return loaded;
+    const auto lock = m_folder.lock();
+    if (!lock)
+        return fail(ErrorCode::CacheDamaged,
+                    QStringLiteral("index.json is lost or damaged and cannot be rebuilt: ") +
+                        lock.error().detail,
+                    m_folder.indexFile());
+    return read(*lock);
+}
+
+Result<IndexFile::Document> IndexFile::read(const CacheFolder::Lock &lock)
+{
+    auto loaded = load(false);
+    if (!loaded || *loaded)
+        return loaded;
+    return rebuild(lock);
+}
+
+Result<void> IndexFile::write(const CacheFolder::Lock &lock, IndexDocument document)
+{
+    if (auto begun = m_session.begin(lock); !begun)
+        return begun;
+    if (auto put = m_session.putFile(m_folder.indexFile(), document.bytes()); !put)
+        return put;
+    const std::scoped_lock guard(m_mutex);
+    m_document = std::make_shared<IndexDocument>(std::move(document));
+    m_stamp = stampNow();
+    m_stampIsOld = false;
+    return {};
+}
+
+Result<IndexFile::Document> IndexFile::rebuild(const CacheFolder::Lock &lock)
+{
+    QString text = QStringLiteral("The cache's index.json was lost; it has been rebuilt from what is there.");
+    if (QFileInfo::exists(m_folder.indexFile())) {
+        const QString kept = QLatin1String("index.json.damaged-") +
+                             QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz");
+        if (auto renamed = files::replace(m_folder.indexFile(), m_folder.path(kept)); !renamed)
+            return failure(renamed);
+        text = QStringLiteral("The cache's index.json was damaged; it has been rebuilt from what is there. "
+                              "The damaged file is kept as %1.")
+                   .arg(kept);
+    }
+    RebuiltIndex rebuilt = rebuildIndex(m_folder, m_blobs);
+    if (auto written = write(lock, std::move(rebuilt.document)); !written)
+        return failure(written);
+    notice(text);
+    for (const QString &leftOut : rebuilt.notices)
+        notice(leftOut);
+    const std::scoped_lock guard(m_mutex);
+    return m_document;
+}
+
+QStringList IndexFile::notices() const
+{
+    const std::scoped_lock guard(m_mutex);
+    return m_notices;
+}
+
+void IndexFile::notice(const QString &text)
+{
+    const std::scoped_lock guard(m_mutex);
+    if (m_notices.contains(text))
+        return;
+    m_notices.append(text);
+    qCWarning(logCache).noquote() << text;
+}
+
+} // namespace dip

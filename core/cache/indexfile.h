@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/cache/blobstore.h"
+#include "core/cache/indexdocument.h"
+
+#include <QStringList>
+
+#include <filesystem>
+#include <memory>
+
+namespace dip {
+
+/// index.json on the disk. Reading takes no lock, since the file is replaced in one step, and parses again
+/// only what has changed. A lost or damaged index is rebuilt. Thread-safe.
+class IndexFile final
+{
+public:
+    IndexFile(const CacheFolder &folder, Session &session, const BlobStore &blobs)
+        : m_folder(folder), m_session(session), m_blobs(blobs)
+    {}
+    Q_DISABLE_COPY_MOVE(IndexFile)
+
+    using Document = std::shared_ptr<const IndexDocument>;
+    /// Takes the folder's lock where the index must be rebuilt. CacheDamaged where that cannot be.
+    [[nodiscard]] Result<Document> read();
+    /// As it is now; with the lock held it stays so.
+    [[nodiscard]] Result<Document> read(const CacheFolder::Lock &lock);
+    [[nodiscard]] Result<void> write(const CacheFolder::Lock &lock, IndexDocument document);
+
+    [[nodiscard]] QStringList notices() const;
+    void notice(const QString &text);
+
+private:
+    struct Stamp
+    {
+        std::filesystem::file_time_type changed;
+        qint64 size = -1; ///< -1: no file
+        friend bool operator==(const Stamp &, const Stamp &) = default;
+    };
+    [[nodiscard]] Stamp stampNow() const;
+    [[nodiscard]] bool isLost() const;
+    /// Null where it must be rebuilt.
+    [[nodiscard]] Result<Document> load(bool trustStamp);
+    [[nodiscard]] Result<Document> loadFile();
+    [[nodiscard]] bool isSameOnDisk() const;
+    [[nodiscard]] Result<Document> rebuild(const CacheFolder::Lock &lock);
+
+    const CacheFolder &m_folder;
+    Session &m_session;
+    const BlobStore &m_blobs;
+    mutable std::mutex m_mutex; ///< taken after the folder's lock
+    Document m_document;
+    Stamp m_stamp;
+    bool m_stampIsOld = false; ///< a change since would have another time
+    QStringList m_notices;
+};
+
+} // namespace dip

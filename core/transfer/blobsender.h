@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/registry/registryclient.h"
+#include "core/transfer/account.h"
+#include "core/transfer/team.h"
+
+#include <QHash>
+
+namespace dip {
+
+class Cache;
+
+/// Sends blobs from the cache to one registry by several threads. Each (repository, blob) is sent once,
+/// however often it is offered; a blob that two repositories need goes up once and is then mounted.
+class BlobSender final
+{
+public:
+    /// All must outlive this. Begins at once with what is offered.
+    BlobSender(const Cache &cache, std::shared_ptr<Registry> registry, const PushTarget &target,
+               ProgressSink &progress, Account &account, const std::stop_token &stop);
+    Q_DISABLE_COPY_MOVE(BlobSender)
+
+    /// Asked for when sending failed, or when the operation is to stop.
+    [[nodiscard]] std::stop_token stop() const { return m_team.stop(); }
+
+    /// From any thread. The blob must lie in the cache.
+    void offer(const RepositoryName &repository, const Descriptor &blob);
+    /// No more will be offered: waits until all are there. For the owner's thread.
+    [[nodiscard]] Result<void> finish();
+    /// Once more, without trusting the registry's word that a blob is there.
+    [[nodiscard]] Result<void> sendAgain(const RepositoryName &repository, const QList<Descriptor> &blobs);
+
+private:
+    struct Job
+    {
+        RepositoryName repository;
+        Descriptor blob;
+        std::shared_ptr<BlobProgress> line;
+        QList<RepositoryName> mountCandidates;
+    };
+
+    void begin(const RepositoryName &repository, const Descriptor &blob,
+               QList<RepositoryName> mountCandidates);
+    [[nodiscard]] Result<void> work();
+    [[nodiscard]] Result<void> send(RegistryClient &client, const Job &job, bool skipExisting);
+    [[nodiscard]] Result<void> ask(RegistryClient &client, const Job &job);
+    void finished(const Job &job);
+    [[nodiscard]] QList<RepositoryName> knownHolders(const Digest &digest, const RepositoryName &except);
+
+    const Cache &m_cache;
+    std::shared_ptr<Registry> m_registry;
+    const PushTarget m_target;
+    ProgressSink &m_progress;
+    Account &m_account;
+    Team m_team;
+    JobQueue<Job> m_queue;
+
+    QMutex m_mutex;
+    QHash<Digest, QSet<QString>> m_offered;         ///< repositories, by blob
+    QHash<Digest, RepositoryName> m_sending;        ///< where a blob is on its way just now
+    QHash<Digest, QList<RepositoryName>> m_waiting; ///< repositories that wait for it to arrive there
+    std::optional<QHash<Digest, QList<RepositoryName>>> m_holders; ///< earlier pushes to this registry
+    int m_unfinished = 0;
+    bool m_closing = false;
+};
+
+} // namespace dip

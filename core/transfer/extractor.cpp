@@ -1,0 +1,328 @@
+#include "core/transfer/extractor.h"
+
+#include <algorithm>
+
+#include <QFileInfo>
+
+#include "core/archive/parseimageinfo.h"
+#include "core/base/log.h"
+#include "core/base/progress.h"
+#include "core/cache/cache.h"
+#include "core/transfer/team.h"
+
+namespace dip {
+
+namespace {
+
+using mediatype::Compression;
+
+/// What a docker-save layer's bytes truly are, in Docker's terms.
+QString dockerLayerType(Compression compression)
+{
+    switch (compression) {
+    case Compression::None:
+        return mediatype::dockerLayer;
+    case Compression::Gzip:
+        return mediatype::dockerLayerGzip;
+    case Compression::Zstd:
+        return mediatype::ociLayerZstd;
+    case Compression::Bzip2:
+    case Compression::Xz:
+        break;
+    }
+    return {};
+}
+
+/// Whether this child of an index is an image for some machine (and no attestation).
+bool isForMachine(const Manifest &index, const Digest &child)
+{
+    return std::ranges::any_of(index.children(), [&](const Descriptor &descriptor) {
+        return descriptor.digest == child &&
+               !(descriptor.platform && descriptor.platform->os == QLatin1String("unknown"));
+    });
+}
+
+/// A region that several images share is one job; the same bytes with another promise are another.
+QString keyOf(const ArchivedLayer &layer)
+{
+    return layer.region.file + u'|' + QString::number(layer.region.offset) + u'|' +
+           QString::number(layer.region.size) + u'|' + (layer.digest ? layer.digest->hex() : QString()) +
+           u'|' + (layer.diffId ? layer.diffId->hex() : QString());
+}
+
+/// What a layer's digest must be, as far as the archive lets us know before reading it: plain layers are
+/// their own diff_id.
+std::optional<Digest> expectedDigest(const ArchivedLayer &layer)
+{
+    if (layer.digest)
+        return layer.digest;
+    return layer.compression == Compression::None ? layer.diffId : std::nullopt;
+}
+
+Error withWhere(Error error, const QString &where)
+{
+    if (error.where.isEmpty())
+        error.where = where;
+    return error;
+}
+
+} // namespace
+
+Extractor::Extractor(Cache &cache, ProgressSink &progress, Account &account, std::stop_token stop)
+    : m_cache(cache), m_progress(progress), m_account(account), m_stop(std::move(stop))
+{}
+
+Result<QList<ExtractedImage>> Extractor::extract(const QString &file, const ArchiveSelection &selection,
+                                                 const std::optional<ImageName> &fallback, int atOnce,
+                                                 const Hooks &hooks)
+{
+    const ArchiveContext context{[this]() -> Result<ArchiveContext::Scratch> {
+                                     auto scratch = m_cache.scratch();
+                                     if (!scratch)
+                                         return failure(scratch);
+                                     return ArchiveContext::Scratch{(*scratch)->folder(), *scratch};
+                                 },
+                                 &m_progress, m_stop};
+    auto contents = parseImageInfo(file, context);
+    if (!contents)
+        return failure(contents);
+    for (const QString &remark : std::as_const(contents->remarks))
+        m_progress.notice(remark);
+    auto chosen = chooseImages(*contents, selection, fallback);
+    if (!chosen)
+        return failure(chosen);
+
+    QList<QList<ImageName>> names;
+    for (const ChosenImage &image : std::as_const(*chosen))
+        names.append(image.names);
+    if (hooks.planned) {
+        if (auto accepted = hooks.planned(names); !accepted)
+            return failure(accepted);
+    }
+    const auto lease = m_cache.lease(planLayers(*chosen));
+    if (!lease)
+        return std::unexpected(lease.error());
+    if (auto written = writeSmallBlobs(*chosen, hooks); !written)
+        return failure(written);
+    if (auto extracted = extractLayers(atOnce, hooks); !extracted)
+        return failure(extracted);
+
+    QList<ExtractedImage> images;
+    for (const ChosenImage &image : std::as_const(*chosen)) {
+        auto tree = assemble(*image.image);
+        if (!tree)
+            return failure(tree);
+        if (auto saved = save(image, *tree, file); !saved)
+            return failure(saved);
+        images.append({image.names, std::move(*tree)});
+    }
+    return images;
+}
+
+/// Makes a job for every layer, and names the blobs that cleaning must keep meanwhile.
+QList<Digest> Extractor::planLayers(const QList<ChosenImage> &chosen)
+{
+    QList<Digest> known;
+    for (qsizetype i = 0; i < chosen.size(); ++i) {
+        if (chosen[i].image->index)
+            known.append(chosen[i].image->index->digest());
+        for (const ArchivedManifest &platform : chosen[i].image->platforms) {
+            known.append(platform.configDigest);
+            if (platform.manifest)
+                known.append(platform.manifest->digest());
+            for (const ArchivedLayer &layer : platform.layers) {
+                LayerJob *&job = m_jobOf[keyOf(layer)];
+                if (!job) {
+                    const auto expected = expectedDigest(layer);
+                    if (expected)
+                        known.append(*expected);
+                    const QString label =
+                        expected ? expected->toString() : QFileInfo(layer.region.file).fileName();
+                    job = m_jobs
+                              .emplace_back(std::make_unique<LayerJob>(
+                                  layer, QList<int>(), m_progress.addBlob(label, layer.region.size)))
+                              .get();
+                }
+                if (!job->images.contains(int(i)))
+                    job->images.append(int(i));
+            }
+        }
+    }
+    return known;
+}
+
+/// Configs and child manifests; they are small and checked already.
+Result<void> Extractor::writeSmallBlobs(const QList<ChosenImage> &chosen, const Hooks &hooks)
+{
+    for (qsizetype i = 0; i < chosen.size(); ++i) {
+        for (const ArchivedManifest &platform : chosen[i].image->platforms) {
+            if (auto written = m_cache.writeBlob(platform.configBytes); !written)
+                return failure(written);
+            if (platform.manifest && chosen[i].image->index) {
+                if (auto written = m_cache.writeBlob(platform.manifest->bytes()); !written)
+                    return failure(written);
+            }
+            const QString type =
+                platform.manifest ? platform.manifest->config().mediaType : QString(mediatype::dockerConfig);
+            if (hooks.blobReady)
+                hooks.blobReady({type, platform.configDigest, platform.configBytes.size(), {}, {}, {}},
+                                {int(i)});
+        }
+    }
+    return {};
+}
+
+Result<void> Extractor::extractLayers(int atOnce, const Hooks &hooks)
+{
+    // The largest first, so that no long one is left over for the end.
+    std::ranges::stable_sort(m_jobs, std::greater(), [](const auto &job) { return job->layer.region.size; });
+    JobQueue<LayerJob *> queue;
+    for (const auto &job : m_jobs)
+        queue.add(job.get());
+    queue.close();
+
+    const int threads = std::clamp(int(m_jobs.size()), 1, std::max(1, atOnce));
+    Team team(threads, m_stop);
+    for (int i = 0; i < threads; ++i) {
+        team.run([&]() -> Result<void> {
+            while (const auto job = queue.next(team.stop())) {
+                if (auto done = extractLayer(**job, team.stop()); !done) {
+                    (*job)->line->setPhase(Phase::Failed);
+                    return done;
+                }
+                if (hooks.blobReady)
+                    hooks.blobReady({{}, *(*job)->digest, (*job)->layer.region.size, {}, {}, {}},
+                                    (*job)->images);
+            }
+            return {};
+        });
+    }
+    return team.wait();
+}
+
+Result<void> Extractor::extractLayer(LayerJob &job, const std::stop_token &stop)
+{
+    QElapsedTimer clock;
+    clock.start();
+    const qint64 size = job.layer.region.size;
+    const auto expected = expectedDigest(job.layer);
+    const bool there = expected && m_cache.hasBlob(*expected, size);
+    const auto digest = there ? Result<Digest>(*expected) : copyLayer(job, expected, stop);
+    if (!digest)
+        return std::unexpected(digest.error());
+    if (auto checked = checkDiffId(job, *digest, stop); !checked)
+        return checked;
+
+    job.digest = *digest;
+    job.line->setDone(size);
+    job.line->setPhase(there ? Phase::AlreadyThere : Phase::Done);
+    there ? m_account.alreadyThere(size) : m_account.moved(size);
+    logEvent(logTransfer(), there ? QStringLiteral("already cached") : QStringLiteral("extracted"),
+             {QStringLiteral("extract"), digest->toString(), size, clock.elapsed()});
+    return {};
+}
+
+Result<Digest> Extractor::copyLayer(LayerJob &job, const std::optional<Digest> &expected,
+                                    const std::stop_token &stop)
+{
+    job.line->setPhase(Phase::Extracting);
+    auto writer = m_cache.newBlob();
+    if (!writer)
+        return failure(writer);
+    auto copied = readRegion(job.layer.region, stop, [&](QByteArrayView data) -> Result<void> {
+        job.line->addDone(data.size());
+        return (*writer)->write(data);
+    });
+    if (!copied)
+        return failure(copied);
+    auto digest = (*writer)->commit(expected, job.layer.region.size);
+    if (!digest && digest.error().code == ErrorCode::DigestMismatch && !job.layer.digest)
+        digest.error().code = ErrorCode::DiffIdMismatch; // what was expected came from the config
+    if (!digest)
+        return std::unexpected(withWhere(std::move(digest.error()), job.layer.region.file));
+    return digest;
+}
+
+Result<void> Extractor::checkDiffId(const LayerJob &job, const Digest &digest, const std::stop_token &stop)
+{
+    if (!job.layer.diffId)
+        return {};
+    // A plain layer needs no second reading; a packed one is unpacked from where it lies now.
+    const auto unpacked = job.layer.compression == Compression::None
+                              ? Result<Digest>(digest)
+                              : unpackedDigest({m_cache.blobPath(digest), 0, job.layer.region.size},
+                                               job.layer.compression, stop);
+    if (!unpacked)
+        return std::unexpected(unpacked.error());
+    if (*unpacked != *job.layer.diffId)
+        return fail(ErrorCode::DiffIdMismatch,
+                    QStringLiteral("a layer unpacks to %1 where the config promises %2")
+                        .arg(unpacked->toString(), job.layer.diffId->toString()),
+                    digest.toString());
+    return {};
+}
+
+/// The image as the cache keeps it: the archive's own manifests where it has them.
+Result<ImageTree> Extractor::assemble(const ArchivedImage &image)
+{
+    QList<Manifest> manifests;
+    QStringList platforms;
+    for (const ArchivedManifest &platform : image.platforms) {
+        auto manifest = manifestOf(platform);
+        if (!manifest)
+            return failure(manifest);
+        if (!platform.config.platform.isEmpty() && platform.config.platform.os != QLatin1String("unknown"))
+            platforms.append(platform.config.platform.toString());
+        manifests.append(std::move(*manifest));
+    }
+    if (!image.index)
+        return ImageTree{manifests.first(), {}, platforms};
+    if (image.absent.isEmpty())
+        return ImageTree{*image.index, manifests, platforms};
+
+    // Some platforms are not in the archive: the rest is one image, or an index of what is left.
+    QSet<Digest> present;
+    QList<Manifest> forMachines;
+    for (const Manifest &manifest : std::as_const(manifests)) {
+        present.insert(manifest.digest());
+        if (isForMachine(*image.index, manifest.digest()))
+            forMachines.append(manifest);
+    }
+    if (forMachines.size() == 1)
+        return ImageTree{forMachines.first(), {}, platforms};
+    auto reduced = image.index->withOnly(present);
+    if (!reduced)
+        return failure(reduced);
+    return ImageTree{std::move(*reduced), manifests, platforms};
+}
+
+Result<Manifest> Extractor::manifestOf(const ArchivedManifest &image) const
+{
+    if (image.manifest)
+        return *image.manifest;
+    QList<Descriptor> layers;
+    for (const ArchivedLayer &layer : image.layers) {
+        const QString type = dockerLayerType(layer.compression);
+        if (type.isEmpty())
+            return fail(ErrorCode::Unsupported,
+                        QStringLiteral("a layer is packed by bzip2 or xz, which no registry knows"),
+                        layer.region.file);
+        layers.append({type, *m_jobOf.value(keyOf(layer))->digest, layer.region.size, {}, {}, {}});
+    }
+    return Manifest::makeDocker(
+        {mediatype::dockerConfig, image.configDigest, image.configBytes.size(), {}, {}, {}}, layers);
+}
+
+Result<void> Extractor::save(const ChosenImage &chosen, const ImageTree &tree, const QString &source)
+{
+    for (const ImageName &name : chosen.names) {
+        CachedImage entry = tree.entry(name);
+        entry.source = source;
+        if (auto added = m_cache.addImage(entry, tree.root); !added)
+            return added;
+        m_account.image({name, name, tree.root.digest(), tree.root.mediaType(), tree.platforms, tree.size()});
+    }
+    return {};
+}
+
+} // namespace dip

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/archive/archivedimage.h"
+#include "core/transfer/account.h"
+#include "core/transfer/archiveselection.h"
+#include "core/transfer/imagetree.h"
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace dip {
+
+class BlobProgress;
+
+/// An image that is whole in the cache now, with every name it was given there.
+struct ExtractedImage
+{
+    QList<ImageName> names;
+    ImageTree tree;
+};
+
+/// archive → cache: reads what is inside, then every layer once, by several threads, each verified; a layer
+/// that the cache holds is not copied again.
+class Extractor final
+{
+public:
+    /// Called on one of the threads as soon as a blob lies in the cache; `images` are positions in the list
+    /// that `planned` got.
+    struct Hooks
+    {
+        std::function<Result<void>(const QList<QList<ImageName>> &names)> planned;
+        std::function<void(const Descriptor &blob, const QList<int> &images)> blobReady;
+    };
+
+    /// All must outlive this.
+    Extractor(Cache &cache, ProgressSink &progress, Account &account, std::stop_token stop);
+    Q_DISABLE_COPY_MOVE(Extractor)
+
+    /// `fallback` names an image that has no name in the archive.
+    [[nodiscard]] Result<QList<ExtractedImage>> extract(const QString &file,
+                                                        const ArchiveSelection &selection,
+                                                        const std::optional<ImageName> &fallback, int atOnce,
+                                                        const Hooks &hooks = {});
+
+private:
+    struct LayerJob
+    {
+        ArchivedLayer layer;
+        QList<int> images;
+        std::shared_ptr<BlobProgress> line;
+        std::optional<Digest> digest{}; ///< of the bytes in the cache, when they are there
+    };
+    [[nodiscard]] QList<Digest> planLayers(const QList<ChosenImage> &chosen);
+    [[nodiscard]] Result<void> writeSmallBlobs(const QList<ChosenImage> &chosen, const Hooks &hooks);
+    [[nodiscard]] Result<void> extractLayers(int atOnce, const Hooks &hooks);
+    [[nodiscard]] Result<void> extractLayer(LayerJob &job, const std::stop_token &stop);
+    [[nodiscard]] Result<Digest> copyLayer(LayerJob &job, const std::optional<Digest> &expected,
+                                           const std::stop_token &stop);
+    [[nodiscard]] Result<void> checkDiffId(const LayerJob &job, const Digest &digest,
+                                           const std::stop_token &stop);
+    [[nodiscard]] Result<ImageTree> assemble(const ArchivedImage &image);
+    [[nodiscard]] Result<Manifest> manifestOf(const ArchivedManifest &image) const;
+    [[nodiscard]] Result<void> save(const ChosenImage &chosen, const ImageTree &tree, const QString &source);
+
+    Cache &m_cache;
+    ProgressSink &m_progress;
+    Account &m_account;
+    std::stop_token m_stop;
+    std::vector<std::unique_ptr<LayerJob>> m_jobs;
+    QHash<QString, LayerJob *> m_jobOf;
+};
+
+} // namespace dip

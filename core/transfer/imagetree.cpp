@@ -1,0 +1,178 @@
+#include "core/transfer/imagetree.h"
+
+#include <algorithm>
+
+#include <QSet>
+
+#include "core/base/progress.h"
+#include "core/cache/cache.h"
+#include "core/image/imageconfig.h"
+
+namespace dip {
+
+namespace {
+
+constexpr int deepestIndex = 4;
+constexpr qint64 maxConfigSize = 8 * 1024 * 1024;
+
+/// The platform that an index's descriptors name for the manifest, if any.
+std::optional<Platform> platformInIndexes(const ImageTree &tree, const Digest &manifest)
+{
+    const auto in = [&](const Manifest &index) -> std::optional<Platform> {
+        for (const Descriptor &child : index.children()) {
+            if (child.digest == manifest && child.platform)
+                return child.platform;
+        }
+        return std::nullopt;
+    };
+    if (auto platform = in(tree.root))
+        return platform;
+    for (const Manifest &child : tree.children) {
+        if (auto platform = in(child))
+            return platform;
+    }
+    return std::nullopt;
+}
+
+std::optional<Digest> hostConfig(const ImageTree &tree)
+{
+    if (!tree.root.isIndex())
+        return tree.root.config().digest;
+    std::optional<Digest> first;
+    for (const Manifest &child : tree.children) {
+        if (child.isIndex())
+            continue;
+        const auto platform = platformInIndexes(tree, child.digest());
+        if (platform && platform->serves(Platform::host()))
+            return child.config().digest;
+        if (!first)
+            first = child.config().digest;
+    }
+    return first;
+}
+
+/// The children of an index that the cache holds, with theirs before them, and the index itself, reduced
+/// where some are missing.
+Result<Manifest> loadChildren(const Cache &cache, const Manifest &index, int depth, QList<Manifest> &into,
+                              ProgressSink &progress)
+{
+    if (depth > deepestIndex)
+        return fail(ErrorCode::ManifestInvalid, QStringLiteral("indexes are nested too deeply"),
+                    index.digest().toString());
+    QSet<Digest> present;
+    for (const Descriptor &child : index.children()) {
+        if (!cache.hasBlob(child.digest, child.size))
+            continue;
+        auto manifest = cache.childManifest(child);
+        QList<Manifest> below;
+        if (manifest && manifest->isIndex())
+            manifest = loadChildren(cache, *manifest, depth + 1, below, progress);
+        if (!manifest)
+            return failure(manifest);
+        if (manifest->digest() != child.digest)
+            continue; // an inner index that is not whole cannot be named any more
+        into.append(below);
+        present.insert(child.digest);
+        into.append(std::move(*manifest));
+    }
+    if (std::ranges::all_of(index.children(),
+                            [&](const Descriptor &child) { return present.contains(child.digest); }))
+        return index;
+    progress.notice(QStringLiteral("Not all platforms of the index are in the cache; it goes on with those "
+                                   "that are, under another digest."));
+    return index.withOnly(present);
+}
+
+QString configPlatform(const Cache &cache, const Manifest &manifest)
+{
+    const auto bytes = cache.readBlob(manifest.config().digest, maxConfigSize);
+    if (!bytes)
+        return {};
+    const auto config = ImageConfig::parse(*bytes);
+    return config && !config->platform.isEmpty() ? config->platform.toString() : QString();
+}
+
+} // namespace
+
+QList<Descriptor> ImageTree::blobs() const
+{
+    QList<Descriptor> list = root.blobs();
+    QSet<Digest> seen;
+    for (const Descriptor &blob : list)
+        seen.insert(blob.digest);
+    for (const Manifest &child : children) {
+        for (const Descriptor &blob : child.blobs()) {
+            if (seen.contains(blob.digest))
+                continue;
+            seen.insert(blob.digest);
+            list.append(blob);
+        }
+    }
+    return list;
+}
+
+qint64 ImageTree::size() const
+{
+    qint64 sum = 0;
+    for (const Descriptor &blob : blobs())
+        sum += blob.size;
+    return sum;
+}
+
+CachedImage ImageTree::entry(const ImageName &name) const
+{
+    CachedImage image{name, {}, hostConfig(*this), {}, {}, {}, {}, {}, {}};
+    QSet<Digest> configs;
+    const auto noteConfig = [&](const Manifest &manifest) {
+        if (!manifest.isIndex())
+            configs.insert(manifest.config().digest);
+    };
+    noteConfig(root);
+    for (const Manifest &child : children) {
+        noteConfig(child);
+        image.blobs.append(CachedBlob::from(child.descriptor(), false));
+    }
+    for (const Descriptor &blob : blobs())
+        image.blobs.append(CachedBlob::from(blob, configs.contains(blob.digest)));
+    return image;
+}
+
+Result<ImageTree> loadImageTree(const Cache &cache, const CachedImage &image, ProgressSink &progress)
+{
+    auto manifest = cache.manifest(image);
+    if (!manifest)
+        return failure(manifest);
+    ImageTree tree{std::move(*manifest), {}, {}};
+    if (!tree.root.isIndex()) {
+        if (const QString platform = configPlatform(cache, tree.root); !platform.isEmpty())
+            tree.platforms.append(platform);
+        return tree;
+    }
+    auto root = loadChildren(cache, tree.root, 1, tree.children, progress);
+    if (!root)
+        return failure(root);
+    tree.root = std::move(*root);
+    for (const Manifest &child : tree.children) {
+        const auto platform = platformInIndexes(tree, child.digest());
+        if (platform && !child.isIndex() && platform->os != QLatin1String("unknown"))
+            tree.platforms.append(platform->toString());
+    }
+    return tree;
+}
+
+Result<CachedImage> findImage(const Cache &cache, const ImageName &name)
+{
+    auto found = cache.find(name);
+    if (found || found.error().code != ErrorCode::NotInCache || !name.reference.isDigest())
+        return found;
+    auto images = cache.images();
+    if (!images)
+        return failure(images);
+    for (const CachedImage &image : *images) {
+        if (image.name.repository == name.repository && image.manifestDigest == name.reference.digest())
+            return image;
+    }
+    return found;
+}
+
+} // namespace dip

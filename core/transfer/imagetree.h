@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/cache/cachedimage.h"
+#include "core/image/manifest.h"
+
+namespace dip {
+
+class Cache;
+class ProgressSink;
+
+/// An image with everything below it: what must be in a cache or registry for it to be whole.
+struct ImageTree
+{
+    Manifest root;
+    QList<Manifest> children; ///< of an index, deepest first; empty for a single image
+    QStringList platforms;    ///< of the images in it, where known
+
+    /// Configs and layers of all images, each digest once, in order.
+    [[nodiscard]] QList<Descriptor> blobs() const;
+    /// Bytes of blobs().
+    [[nodiscard]] qint64 size() const;
+    /// The entry that a cache keeps of it; for an index the config is that of the host platform's image.
+    [[nodiscard]] CachedImage entry(const ImageName &name) const;
+};
+
+/// Reads an image's tree from the cache. An index whose children are only partly there is reduced to those
+/// that are, with a notice. NotInCache, CacheDamaged, ManifestInvalid.
+[[nodiscard]] Result<ImageTree> loadImageTree(const Cache &cache, const CachedImage &image,
+                                              ProgressSink &progress);
+
+/// The image of that name; a name with a digest also finds an image of that repository by its manifest.
+[[nodiscard]] Result<CachedImage> findImage(const Cache &cache, const ImageName &name);
+
+} // namespace dip

@@ -1,0 +1,232 @@
+#include "core/transfer/pusher.h"
+
+#include "core/base/progress.h"
+#include "core/cache/cache.h"
+#include "core/registry/registryclient.h"
+#include "core/transfer/blobsender.h"
+#include "core/transfer/extractor.h"
+
+namespace dip {
+
+namespace {
+
+/// The name that an image gets in the registry.
+Result<ImageName> targetName(const ImageName &own, const PushTarget &target)
+{
+    const QString own_repository = target.prefix.isEmpty() ? own.repository.toString()
+                                                           : target.prefix + u'/' + own.repository.toString();
+    auto repository = target.repository ? Result<RepositoryName>(*target.repository)
+                                        : RepositoryName::parse(own_repository);
+    if (!repository)
+        return failure(repository);
+    return ImageName{std::move(*repository), target.reference.value_or(own.reference)};
+}
+
+/// Two different images must not end up under one name.
+Result<void> checkDistinct(const QList<ImageName> &names)
+{
+    for (qsizetype i = 1; i < names.size(); ++i) {
+        if (names.first(i).contains(names[i]))
+            return fail(ErrorCode::InvalidArgument, QStringLiteral("several images would get this name"),
+                        names[i].toString());
+    }
+    return {};
+}
+
+Result<void> checkDigestReference(const PlannedPush &push)
+{
+    const auto &digest = push.target.reference.digest();
+    if (digest && *digest != push.tree.root.digest())
+        return fail(ErrorCode::InvalidArgument,
+                    QStringLiteral("the image's digest is %1, so it cannot be pushed as this")
+                        .arg(push.tree.root.digest().toString()),
+                    push.target.toString());
+    return {};
+}
+
+QList<Digest> everything(const ImageTree &tree)
+{
+    QList<Digest> digests;
+    for (const Manifest &child : tree.children)
+        digests.append(child.digest());
+    for (const Descriptor &blob : tree.blobs())
+        digests.append(blob.digest);
+    return digests;
+}
+
+} // namespace
+
+Pusher::Pusher(Cache &cache, std::shared_ptr<Registry> registry, ProgressSink &progress, Account &account,
+               std::stop_token stop)
+    : m_cache(cache)
+    , m_registry(std::move(registry))
+    , m_progress(progress)
+    , m_account(account)
+    , m_stop(std::move(stop))
+{}
+
+Result<void> Pusher::push(const PushFromCacheUsingManifest &request)
+{
+    auto image = findImage(m_cache, request.image);
+    if (!image)
+        return failure(image);
+    auto tree = loadImageTree(m_cache, *image, m_progress);
+    if (!tree)
+        return failure(tree);
+    auto target = targetName(request.image, request.target);
+    if (!target)
+        return failure(target);
+    const auto lease = m_cache.lease(everything(*tree));
+    if (!lease)
+        return std::unexpected(lease.error());
+
+    const PlannedPush planned{image->name, *target, std::move(*tree)};
+    if (auto checked = checkDigestReference(planned); !checked)
+        return checked;
+    {
+        RegistryClient client(m_registry, m_progress, m_stop);
+        auto there = isThereAlready(client, planned, request.target);
+        if (!there)
+            return failure(there);
+        if (*there) {
+            report(planned);
+            return {};
+        }
+    }
+    BlobSender sender(m_cache, m_registry, request.target, m_progress, m_account, m_stop);
+    return pushFromCache({planned}, request.target, sender);
+}
+
+Result<void> Pusher::push(const PushFromCacheUsingTar &request)
+{
+    std::optional<ImageName> fallback;
+    if (request.target.repository)
+        fallback = ImageName{*request.target.repository,
+                             request.target.reference.value_or(*Reference::parse(u"latest"))};
+
+    BlobSender sender(m_cache, m_registry, request.target, m_progress, m_account, m_stop);
+    QList<QList<ImageName>> targets; // by image of the archive, then by name
+    const Extractor::Hooks hooks{[&](const QList<QList<ImageName>> &names) -> Result<void> {
+                                     QList<ImageName> all;
+                                     for (const QList<ImageName> &ofImage : names) {
+                                         auto &imageTargets = targets.emplaceBack();
+                                         for (const ImageName &name : ofImage) {
+                                             auto target = targetName(name, request.target);
+                                             if (!target)
+                                                 return failure(target);
+                                             imageTargets.append(*target);
+                                             all.append(*target);
+                                         }
+                                     }
+                                     return checkDistinct(all);
+                                 },
+                                 [&](const Descriptor &blob, const QList<int> &images) {
+                                     for (const int image : images) {
+                                         for (const ImageName &target : std::as_const(targets[image]))
+                                             sender.offer(target.repository, blob);
+                                     }
+                                 }};
+    // Extraction is not part of what the account says was sent.
+    OperationReport extraction;
+    Account extractionAccount(extraction, m_progress);
+    Extractor extractor(m_cache, m_progress, extractionAccount, sender.stop());
+    auto images = extractor.extract(request.file, request.selection, fallback, 2, hooks);
+    if (!images) {
+        const bool sendingFailed = images.error().code == ErrorCode::Cancelled && !m_stop.stop_requested();
+        return sendingFailed ? sender.finish() : failure(images);
+    }
+    QList<PlannedPush> pushes;
+    for (qsizetype i = 0; i < images->size(); ++i) {
+        for (qsizetype n = 0; n < targets[i].size(); ++n)
+            pushes.append({(*images)[i].names[n], targets[i][n], (*images)[i].tree});
+    }
+    return pushFromCache(pushes, request.target, sender);
+}
+
+Result<void> Pusher::pushFromCache(const QList<PlannedPush> &pushes, const PushTarget &target,
+                                   BlobSender &sender)
+{
+    QList<Digest> needed;
+    for (const PlannedPush &push : pushes) {
+        if (auto checked = checkDigestReference(push); !checked)
+            return checked;
+        needed.append(everything(push.tree));
+    }
+    const auto lease = m_cache.lease(needed);
+    if (!lease)
+        return std::unexpected(lease.error());
+    for (const PlannedPush &push : pushes) {
+        for (const Descriptor &blob : push.tree.blobs())
+            sender.offer(push.target.repository, blob);
+    }
+    if (auto sent = sender.finish(); !sent)
+        return sent;
+
+    RegistryClient client(m_registry, m_progress, m_stop);
+    for (const PlannedPush &push : pushes) {
+        if (!target.dryRun) {
+            if (auto pushed = pushManifests(client, push, sender); !pushed)
+                return pushed;
+        }
+        report(push);
+        if (target.dryRun)
+            continue;
+        const ImageCopy copy{m_registry->host(), push.target, push.tree.root.digest(),
+                             QDateTime::currentDateTimeUtc()};
+        if (auto noted = m_cache.recordUse(push.cacheName, copy); !noted)
+            m_progress.notice(QStringLiteral("The push is done, but could not be noted in the cache: ") +
+                              noted.error().detail);
+    }
+    return {};
+}
+
+/// A tag that stands for just these bytes says that the registry has all of it.
+Result<bool> Pusher::isThereAlready(RegistryClient &client, const PlannedPush &push, const PushTarget &target)
+{
+    if (target.forceUpload)
+        return false;
+    const auto head = client.headManifest(push.target.repository, push.target.reference);
+    if (!head)
+        return std::unexpected(head.error());
+    if (!*head || (*head)->digest != push.tree.root.digest())
+        return false;
+    for (const Descriptor &blob : push.tree.blobs()) {
+        const auto line = m_progress.addBlob(blob.digest.toString(), blob.size);
+        line->setDone(blob.size);
+        line->setPhase(Phase::AlreadyThere);
+        m_account.alreadyThere(blob.size);
+    }
+    return true;
+}
+
+Result<void> Pusher::pushManifests(RegistryClient &client, const PlannedPush &push, BlobSender &sender)
+{
+    for (const Manifest &child : push.tree.children) {
+        if (auto put = putManifest(client, push, Reference::fromDigest(child.digest()), child, sender); !put)
+            return put;
+    }
+    return putManifest(client, push, push.target.reference, push.tree.root, sender);
+}
+
+Result<void> Pusher::putManifest(RegistryClient &client, const PlannedPush &push, const Reference &reference,
+                                 const Manifest &manifest, BlobSender &sender)
+{
+    auto put = client.uploadManifestWithToken(push.target.repository, reference, manifest);
+    const bool blobsMissing = !put && (put.error().registryCode == QLatin1String("MANIFEST_BLOB_UNKNOWN") ||
+                                       put.error().registryCode == QLatin1String("BLOB_UNKNOWN"));
+    if (!blobsMissing)
+        return put;
+    m_progress.notice(
+        QStringLiteral("The registry said that blobs were there which are not; they are sent once more."));
+    if (auto sent = sender.sendAgain(push.target.repository, manifest.blobs()); !sent)
+        return sent;
+    return client.uploadManifestWithToken(push.target.repository, reference, manifest);
+}
+
+void Pusher::report(const PlannedPush &push)
+{
+    m_account.image({push.target, push.cacheName, push.tree.root.digest(), push.tree.root.mediaType(),
+                     push.tree.platforms, push.tree.size()});
+}
+
+} // namespace dip

@@ -1,0 +1,467 @@
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTcpServer>
+#include <QtTest>
+
+#include "core/image/digest.h"
+#include "tests/support/httpstub.h"
+#include "tests/support/program.h"
+#include "tests/support/testregistry.h"
+
+using namespace dip;
+using namespace dip::test;
+
+/// Bad input to the real program: each gets its own message of two lines, its exit code, and leaves the cache
+/// as it was.
+class TestBadInput final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void badArchives_data();
+    void badArchives();
+    void badNames_data();
+    void badNames();
+    void badUsage_data();
+    void badUsage();
+    void noSuchTag();
+    void notInTheCache();
+    void wrongPassword();
+    void noPassword();
+    void passwordNeverShows();
+    void noRoute();
+    void untrustedCertificate();
+    void skipTls();
+    void ownAuthority();
+    void hugeManifestInRegistry();
+    void fullDisk();
+    void unwritableCache();
+    void damagedIndex();
+    void interrupted();
+
+private:
+    [[nodiscard]] QString data(const QString &name) const { return QStringLiteral(TEST_DATA_DIR "/") + name; }
+    [[nodiscard]] QString file(const QString &name) const { return m_folder->filePath(name); }
+    [[nodiscard]] QString cache() const { return file(QStringLiteral("cache")); }
+    void verifyCacheIsWhole() const;
+    void repack(const QString &archive, const std::function<void(const QString &folder)> &change);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestRegistry> m_plain;
+    std::unique_ptr<TestRegistry> m_locked;
+    std::unique_ptr<TestRegistry> m_tls;
+};
+
+namespace {
+
+constexpr const char *layerName = "953f8b9c48c6f7c0993c8c7d04cd416c7916015c29bbfec0fdac37e3d19d1bb6";
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+void tool(const QString &program, const QStringList &arguments)
+{
+    const Outcome outcome = run(program, arguments);
+    QVERIFY2(outcome.exitCode == 0, outcome.all());
+}
+
+/// What failed and where, then the likely cause or the next step: two lines on standard error, or more where
+/// there were notices before.
+void verifyMessage(const Outcome &outcome, int exitCode)
+{
+    QVERIFY2(outcome.exitCode == exitCode, QByteArray::number(outcome.exitCode) + ": " + outcome.all());
+    QCOMPARE(outcome.out, QByteArray());
+    QVERIFY2(outcome.err.trimmed().count('\n') >= 1, outcome.err);
+}
+
+} // namespace
+
+void TestBadInput::initTestCase()
+{
+    m_plain = std::make_unique<TestRegistry>();
+    m_plain->start();
+    TestRegistry::Options locked;
+    locked.username = QStringLiteral("user");
+    locked.password = QStringLiteral("right-password");
+    m_locked = std::make_unique<TestRegistry>(locked);
+    m_locked->start();
+    TestRegistry::Options tls;
+    tls.tls = true;
+    m_tls = std::make_unique<TestRegistry>(tls);
+    m_tls->start();
+}
+
+void TestBadInput::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    const Outcome extracted = pusher({QStringLiteral("extract"), QStringLiteral("-f"), data(QStringLiteral("oci-gzip.tar")), QStringLiteral("--cache-dir"), cache()});
+    QVERIFY2(extracted.exitCode == 0, extracted.all());
+}
+
+void TestBadInput::verifyCacheIsWhole() const
+{
+    const QJsonObject index = QJsonDocument::fromJson(contentOf(cache() + QStringLiteral("/index.json"))).object();
+    QCOMPARE(index.keys(), QStringList{QStringLiteral("tiny/app/1.0")});
+    const QDir blobs(cache() + QStringLiteral("/blobs/sha256"));
+    for (const QString &name : blobs.entryList(QDir::Files))
+        QCOMPARE(Digest::of(contentOf(blobs.filePath(name))).hex(), name);
+    for (const QString &digest : index[QLatin1String("tiny/app/1.0")][QLatin1String("blobs")].toObject().keys())
+        QVERIFY(blobs.exists(digest.sliced(7)));
+}
+
+/// An archive like docker26-single.tar, changed.
+void TestBadInput::repack(const QString &archive, const std::function<void(const QString &folder)> &change)
+{
+    const QString folder = file(QStringLiteral("tree"));
+    QVERIFY(QDir().mkpath(folder));
+    tool(QStringLiteral("tar"), {QStringLiteral("-C"), folder, QStringLiteral("-xf"), data(QStringLiteral("docker26-single.tar"))});
+    change(folder);
+    tool(QStringLiteral("tar"), {QStringLiteral("-C"), folder, QStringLiteral("-cf"), archive, QStringLiteral(".")});
+}
+
+void TestBadInput::badArchives_data()
+{
+    using Make = std::function<void(TestBadInput &, const QString &)>;
+    QTest::addColumn<Make>("make");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char *name, const char *said, Make make) { QTest::newRow(name) << make << QByteArray(said); };
+
+    row("truncated", "short", [](TestBadInput &t, const QString &path) { write(path, contentOf(t.data(QStringLiteral("docker26-single.tar"))).first(20000)); });
+    row("no image", "image", [](TestBadInput &t, const QString &path) {
+        write(t.file(QStringLiteral("letter.txt")), "hello");
+        tool(QStringLiteral("tar"), {QStringLiteral("-C"), t.file({}), QStringLiteral("-cf"), path, QStringLiteral("letter.txt")});
+    });
+    row("no archive", "image", [](TestBadInput &, const QString &path) { write(path, QByteArray("just some text\n").repeated(200)); });
+    row("empty", "empty", [](TestBadInput &, const QString &path) { write(path, {}); });
+    row("utf-16", "PowerShell", [](TestBadInput &t, const QString &path) {
+        QByteArray wide("\xff\xfe");
+        for (const char c : contentOf(t.data(QStringLiteral("docker26-single.tar"))))
+            wide.append(c).append('\0');
+        write(path, wide);
+    });
+    row("zip of junk", "image", [](TestBadInput &t, const QString &path) {
+        write(t.file(QStringLiteral("junk.bin")), QByteArray(5000, 'j'));
+        tool(QStringLiteral("zip"), {QStringLiteral("-qj"), t.file(QStringLiteral("junk.zip")), t.file(QStringLiteral("junk.bin"))});
+        QVERIFY(QFile::rename(t.file(QStringLiteral("junk.zip")), path));
+    });
+    row("wrong digest in a blob", "sha256:", [](TestBadInput &t, const QString &path) {
+        t.repack(path, [](const QString &folder) {
+            const QString layer = folder + QStringLiteral("/blobs/sha256/") + QLatin1String(layerName);
+            QByteArray bytes = contentOf(layer);
+            bytes[700] = char(bytes[700] ^ 1);
+            QFile::remove(layer);
+            write(layer, bytes);
+        });
+    });
+    row("wrong diff_id", "sha256:", [](TestBadInput &t, const QString &path) {
+        t.repack(path, [](const QString &folder) {
+            // Docker save alone, with a config whose second diff_id is another one.
+            QFile::remove(folder + QStringLiteral("/index.json"));
+            QFile::remove(folder + QStringLiteral("/oci-layout"));
+            QByteArray manifest = contentOf(folder + QStringLiteral("/manifest.json"));
+            const QString oldConfig = QJsonDocument::fromJson(manifest)[0][QLatin1String("Config")].toString();
+            QByteArray config = contentOf(folder + u'/' + oldConfig);
+            const qsizetype second = config.lastIndexOf("sha256:") + 7;
+            config[second] = config[second] == '0' ? '1' : '0';
+            const QString newConfig = QStringLiteral("blobs/sha256/") + Digest::of(config).hex();
+            write(folder + u'/' + newConfig, config);
+            QFile::remove(folder + QStringLiteral("/manifest.json"));
+            write(folder + QStringLiteral("/manifest.json"), manifest.replace(oldConfig.toLatin1(), newConfig.toLatin1()));
+        });
+    });
+    row("manifest of 5 MiB", "MB", [](TestBadInput &t, const QString &path) {
+        t.repack(path, [](const QString &folder) {
+            QFile::remove(folder + QStringLiteral("/manifest.json"));
+            QByteArray manifest = R"({"schemaVersion":2,"annotations":{"x":")" + QByteArray(5 * 1024 * 1024, 'x') + R"("}})";
+            const Digest digest = Digest::of(manifest);
+            write(folder + QStringLiteral("/blobs/sha256/") + digest.hex(), manifest);
+            QFile::remove(folder + QStringLiteral("/index.json"));
+            write(folder + QStringLiteral("/index.json"),
+                  R"({"schemaVersion":2,"manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":")"
+                      + digest.toString().toLatin1() + R"(","size":)" + QByteArray::number(manifest.size()) + "}]}");
+        });
+    });
+    row("climbs out", "outside", [](TestBadInput &t, const QString &path) {
+        write(t.file(QStringLiteral("secret")), QByteArray(3000, 's'));
+        t.repack(path, [](const QString &folder) {
+            QFile::remove(folder + QStringLiteral("/index.json"));
+            QFile::remove(folder + QStringLiteral("/manifest.json"));
+            write(folder + QStringLiteral("/manifest.json"), R"([{"Config":"../secret","RepoTags":["a:1"],"Layers":["../secret"]}])");
+        });
+    });
+    row("link cycle", "link", [](TestBadInput &t, const QString &path) {
+        t.repack(path, [](const QString &folder) {
+            QFile::remove(folder + QStringLiteral("/index.json"));
+            const QString layer = folder + QStringLiteral("/blobs/sha256/") + QLatin1String(layerName);
+            QFile::remove(layer);
+            QVERIFY(QFile::link(QStringLiteral("other"), layer));
+            QVERIFY(QFile::link(QLatin1String(layerName), folder + QStringLiteral("/blobs/sha256/other")));
+        });
+    });
+    row("missing layer", "not", [](TestBadInput &t, const QString &path) {
+        t.repack(path, [](const QString &folder) { QFile::remove(folder + QStringLiteral("/blobs/sha256/") + QLatin1String(layerName)); });
+    });
+}
+
+void TestBadInput::badArchives()
+{
+    using Make = std::function<void(TestBadInput &, const QString &)>;
+    QFETCH(Make, make);
+    QFETCH(QByteArray, said);
+    const QString archive = file(QStringLiteral("archive.tar"));
+    make(*this, archive);
+    const Outcome outcome = pusher({QStringLiteral("extract"), QStringLiteral("-f"), archive, QStringLiteral("--cache-dir"), cache()});
+    verifyMessage(outcome, 6);
+    QVERIFY2(outcome.err.contains("archive.tar"), outcome.err);
+    QVERIFY2(outcome.err.contains(said), outcome.err);
+    verifyCacheIsWhole();
+}
+
+void TestBadInput::badNames_data()
+{
+    QTest::addColumn<QString>("repository");
+    QTest::addColumn<QString>("reference");
+    QTest::newRow("upper case") << "Library/Ubuntu" << "latest";
+    QTest::newRow("climbs") << "../../etc" << "latest";
+    QTest::newRow("empty part") << "a//b" << "latest";
+    QTest::newRow("space") << "a b" << "latest";
+    QTest::newRow("tag with a slash") << "a/b" << "la/test";
+    QTest::newRow("tag that climbs") << "a/b" << "..";
+    QTest::newRow("long tag") << "a/b" << QString(129, u'x');
+    QTest::newRow("short digest") << "a/b" << "sha256:1234";
+}
+
+void TestBadInput::badNames()
+{
+    QFETCH(QString, repository);
+    QFETCH(QString, reference);
+    for (const QString &command : {QStringLiteral("pull"), QStringLiteral("push")}) {
+        QStringList arguments{command, QStringLiteral("-r"), repository, QStringLiteral("-t"), reference, QStringLiteral("--registry"),
+                              m_plain->url().toString(), QStringLiteral("--cache-dir"), cache()};
+        if (command == QLatin1String("push"))
+            arguments += {QStringLiteral("-s"), QStringLiteral("tiny/app:1.0")};
+        verifyMessage(pusher(arguments), 2);
+    }
+    verifyCacheIsWhole();
+}
+
+void TestBadInput::badUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("no command") << QStringList{};
+    QTest::newRow("unknown command") << QStringList{QStringLiteral("fetch")};
+    QTest::newRow("unknown option") << QStringList{QStringLiteral("list"), QStringLiteral("--colour")};
+    QTest::newRow("missing option") << QStringList{QStringLiteral("extract")};
+    QTest::newRow("missing value") << QStringList{QStringLiteral("extract"), QStringLiteral("-f")};
+    QTest::newRow("no number") << QStringList{QStringLiteral("pull"), QStringLiteral("a:1"), QStringLiteral("--max-concurrent"), QStringLiteral("many")};
+    QTest::newRow("zero at once") << QStringList{QStringLiteral("pull"), QStringLiteral("a:1"), QStringLiteral("--max-concurrent"), QStringLiteral("0")};
+    QTest::newRow("no platform") << QStringList{QStringLiteral("pull"), QStringLiteral("a:1"), QStringLiteral("--platform"), QStringLiteral("toaster")};
+    QTest::newRow("no address") << QStringList{QStringLiteral("check"), QStringLiteral("--registry"), QStringLiteral("ftp://x")};
+    QTest::newRow("skip and force") << QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("a:1"), QStringLiteral("--skip-existing"), QStringLiteral("--force-upload")};
+}
+
+void TestBadInput::badUsage()
+{
+    QFETCH(QStringList, arguments);
+    const Outcome outcome = pusher(arguments);
+    QVERIFY2(outcome.exitCode == 2, QByteArray::number(outcome.exitCode) + outcome.all());
+    QVERIFY2(!outcome.err.isEmpty(), "nothing was said");
+}
+
+void TestBadInput::noSuchTag()
+{
+    const QStringList base{QStringLiteral("--registry"), m_plain->url().toString(), QStringLiteral("--cache-dir"), cache()};
+    verifyMessage(pusher(QStringList{QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("no/such"), QStringLiteral("-t"), QStringLiteral("tag")} + base), 3);
+    verifyCacheIsWhole();
+}
+
+void TestBadInput::notInTheCache()
+{
+    const QStringList base{QStringLiteral("--registry"), m_plain->url().toString(), QStringLiteral("--cache-dir"), cache()};
+    verifyMessage(pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("no/such:tag")} + base), 3);
+    verifyMessage(pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("./missing.tar")} + base), 3);
+    verifyMessage(pusher({QStringLiteral("extract"), QStringLiteral("-f"), file(QStringLiteral("missing.tar")), QStringLiteral("--cache-dir"), cache()}), 3);
+    verifyCacheIsWhole();
+}
+
+void TestBadInput::wrongPassword()
+{
+    const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("-u"), QStringLiteral("user"),
+                                    QStringLiteral("--password-stdin"), QStringLiteral("--registry"), m_locked->url().toString(),
+                                    QStringLiteral("--cache-dir"), cache()},
+                                   "wrong-password\n");
+    verifyMessage(outcome, 4);
+    verifyCacheIsWhole();
+}
+
+void TestBadInput::noPassword()
+{
+    verifyMessage(pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("--registry"),
+                          m_locked->url().toString(), QStringLiteral("--cache-dir"), cache()}),
+                  4);
+}
+
+void TestBadInput::passwordNeverShows()
+{
+    const QString log = file(QStringLiteral("log.txt"));
+    for (const char *password : {"right-password", "wrong-password"}) {
+        const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("-r"),
+                                        QStringLiteral("secret/app"), QStringLiteral("-u"), QStringLiteral("user"), QStringLiteral("--password-stdin"),
+                                        QStringLiteral("-vv"), QStringLiteral("--log-file"), log, QStringLiteral("--log-format"), QStringLiteral("json"),
+                                        QStringLiteral("--registry"), m_locked->url().toString(), QStringLiteral("--cache-dir"), cache()},
+                                       QByteArray(password) + '\n');
+        QCOMPARE(outcome.exitCode, QByteArray(password) == "right-password" ? 0 : 4);
+        const QByteArray written = outcome.all() + contentOf(log);
+        QVERIFY(contentOf(log).size() > 100);
+        const QByteArray basic = (QByteArray("user:") + password).toBase64();
+        QVERIFY2(!written.contains(password) && !written.contains(basic), written);
+    }
+    for (QDirIterator it(cache(), QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+        QVERIFY(!contentOf(it.next()).contains("-password"));
+}
+
+void TestBadInput::noRoute()
+{
+    QTcpServer gone;
+    QVERIFY(gone.listen(QHostAddress::LocalHost));
+    const quint16 port = gone.serverPort();
+    gone.close();
+    const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("--retry-attempts"), QStringLiteral("0"),
+                                    QStringLiteral("--registry"), QStringLiteral("http://127.0.0.1:%1").arg(port), QStringLiteral("--cache-dir"), cache()});
+    verifyMessage(outcome, 5);
+    QVERIFY2(outcome.err.contains(QByteArray::number(port)), outcome.err);
+
+    const Outcome nameless = pusher({QStringLiteral("check"), QStringLiteral("--registry"), QStringLiteral("https://no-such-host.invalid")});
+    QVERIFY2(nameless.exitCode == 5, nameless.all());
+}
+
+void TestBadInput::untrustedCertificate()
+{
+    const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("--registry"),
+                                    m_tls->url().toString(), QStringLiteral("--cache-dir"), cache()});
+    verifyMessage(outcome, 5);
+    QVERIFY2(outcome.err.contains("certificate"), outcome.err);
+}
+
+void TestBadInput::skipTls()
+{
+    const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("--skip-tls"),
+                                    QStringLiteral("--registry"), m_tls->url().toString(), QStringLiteral("--cache-dir"), cache()});
+    QVERIFY2(outcome.exitCode == 0, outcome.all());
+    // A registry without TLS is reached by --skip-tls, too.
+    const Outcome plain = pusher({QStringLiteral("check"), QStringLiteral("--skip-tls"), QStringLiteral("--registry"), QStringLiteral("https://") + m_plain->host()});
+    QVERIFY2(plain.exitCode == 0, plain.all());
+}
+
+void TestBadInput::ownAuthority()
+{
+    const QString certificates = file(QStringLiteral("home/.config/docker/certs.d/")) + m_tls->host();
+    QVERIFY(QDir().mkpath(certificates));
+    QVERIFY(QFile::copy(m_tls->caFile(), certificates + QStringLiteral("/ca.crt")));
+    const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("-r"), QStringLiteral("own/authority"),
+                                    QStringLiteral("--registry"), m_tls->url().toString(), QStringLiteral("--cache-dir"), cache()},
+                                   {}, cleanEnvironment(file(QStringLiteral("home"))));
+    QVERIFY2(outcome.exitCode == 0, outcome.all());
+}
+
+void TestBadInput::hugeManifestInRegistry()
+{
+    HttpStub stub([](const StubRequest &request) -> StubResponse {
+        if (request.path() == "/v2/")
+            return {200, {}, "{}", {}, false, {}};
+        return {200, {{"Content-Type", "application/vnd.oci.image.manifest.v1+json"}}, QByteArray(5 * 1024 * 1024, ' '), {}, false, {}};
+    });
+    const Outcome outcome = pusher({QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("a/b"), QStringLiteral("-t"), QStringLiteral("1"),
+                                    QStringLiteral("--registry"), stub.url().toString(), QStringLiteral("--cache-dir"), cache()});
+    verifyMessage(outcome, 6);
+    verifyCacheIsWhole();
+}
+
+/// The cache on a small file system of its own, in a mount namespace that goes with the command.
+void TestBadInput::fullDisk()
+{
+    const QString image = file(QStringLiteral("big.tar"));
+    repack(image, [](const QString &folder) {
+        QFile::remove(folder + QStringLiteral("/index.json"));
+        QFile::remove(folder + QStringLiteral("/manifest.json"));
+        const QByteArray layer(8 * 1024 * 1024, 'f');
+        write(folder + QStringLiteral("/layer.tar"), layer);
+        const QByteArray config = R"({"os":"linux","architecture":"amd64","rootfs":{"type":"layers","diff_ids":[")" + Digest::of(layer).toString().toLatin1() + R"("]}})";
+        write(folder + QStringLiteral("/config.json"), config);
+        write(folder + QStringLiteral("/manifest.json"), R"([{"Config":"config.json","RepoTags":["big/app:1"],"Layers":["layer.tar"]}])");
+    });
+    const QString small = file(QStringLiteral("small"));
+    QVERIFY(QDir().mkpath(small));
+    const QString script = QStringLiteral("mount -t tmpfs -o size=4m none \"$1\" && { \"$2\" extract -f \"$3\" --cache-dir \"$1/cache\"; code=$?; "
+                                          "\"$2\" extract -f \"$4\" --cache-dir \"$1/cache\" >/dev/null || exit 99; "
+                                          "\"$2\" list --json --cache-dir \"$1/cache\"; exit $code; }");
+    const Outcome outcome = run(QStringLiteral("unshare"), {QStringLiteral("-rm"), QStringLiteral("sh"), QStringLiteral("-c"), script, QStringLiteral("sh"), small,
+                                                            QStringLiteral(PROGRAM), image, data(QStringLiteral("docker26-single.tar"))},
+                                {}, cleanEnvironment());
+    QVERIFY2(outcome.exitCode == 8, QByteArray::number(outcome.exitCode) + outcome.all());
+    QVERIFY2(outcome.err.contains("full"), outcome.err);
+    // What fits goes on working in the same cache, and what failed left nothing behind.
+    const QJsonArray images = outcome.json()[QLatin1String("images")].toArray();
+    QCOMPARE(images.size(), 1);
+}
+
+void TestBadInput::unwritableCache()
+{
+    const QString script = QStringLiteral("mount -t tmpfs -o ro none \"$1\" && exec \"$2\" extract -f \"$3\" --cache-dir \"$1/cache\"");
+    const QString place = file(QStringLiteral("readonly"));
+    QVERIFY(QDir().mkpath(place));
+    const Outcome outcome = run(QStringLiteral("unshare"), {QStringLiteral("-rm"), QStringLiteral("sh"), QStringLiteral("-c"), script, QStringLiteral("sh"), place,
+                                                            QStringLiteral(PROGRAM), data(QStringLiteral("docker26-single.tar"))},
+                                {}, cleanEnvironment());
+    verifyMessage(outcome, 8);
+    QVERIFY2(outcome.err.contains("readonly"), outcome.err);
+}
+
+void TestBadInput::damagedIndex()
+{
+    for (const QByteArray &junk : {QByteArray(), QByteArray("{\"tiny/app/1.0\": {"), QByteArray("[1,2]"), QByteArray(300, '\xff')}) {
+        write(cache() + QStringLiteral("/index.json"), junk);
+        const Outcome listed = pusher({QStringLiteral("list"), QStringLiteral("--cache-dir"), cache()});
+        QVERIFY2(listed.exitCode == 0, listed.all());
+        QVERIFY2(listed.out.contains("tiny/app"), listed.all());
+        QVERIFY2(listed.err.contains("index.json"), listed.err);
+        verifyCacheIsWhole();
+    }
+}
+
+/// Ctrl-C in the middle of a transfer that would not end: soon over, exit code 130, a whole cache.
+void TestBadInput::interrupted()
+{
+    HttpStub stub([](const StubRequest &request) -> StubResponse {
+        if (request.path() == "/v2/")
+            return {200, {}, "{}", {}, false, {}};
+        return {200, {}, {}, {}, true, {}};
+    });
+    QProcess process;
+    process.setProcessEnvironment(cleanEnvironment());
+    process.start(QStringLiteral(PROGRAM), {QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("--registry"),
+                                            stub.url().toString(), QStringLiteral("--cache-dir"), cache()});
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(!stub.requests().isEmpty(), 20000);
+    QVERIFY(run(QStringLiteral("kill"), {QStringLiteral("-INT"), QString::number(process.processId())}).exitCode == 0);
+    QVERIFY2(process.waitForFinished(10000), "it goes on after Ctrl-C");
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    verifyCacheIsWhole();
+}
+
+QTEST_GUILESS_MAIN(TestBadInput)
+#include "tst_badinput.moc"
