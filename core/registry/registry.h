@@ -6,6 +6,7 @@
 #include "core/registry/credentials.h"
 
 #include <QNetworkProxy>
+#include <QProcessEnvironment>
 #include <QStringList>
 
 #include <memory>
