@@ -452,6 +452,21 @@ QList<Row> sessionRows()
          .rules = {on("PUT", Fault::amended([](Answer &) { QThread::msleep(600); }))},
          .bench = [](Bench &bench) { bench.settings.idleTimeout = 300ms; },
          .check = noRetry},
+        {.name = "fact 13: a commit in one piece, too",
+         .size = small,
+         .rules = {on("PUT", Fault::amended([](Answer &) { QThread::msleep(600); }))},
+         .bench = [](Bench &bench) { bench.settings.idleTimeout = 300ms; },
+         .check = noRetry},
+        {.name = "fact 13: but its body is not waited for so long",
+         .size = 20'000'000,
+         .rules = {on("PUT", Fault::stallRequest(1000))},
+         .bench =
+             [](Bench &bench) {
+                 bench.settings.uploadChunk = 20'000'000;
+                 bench.settings.idleTimeout = 300ms;
+                 bench.settings.commitTimeout = 60s;
+             },
+         .check = [](Registry &, const Run &run, Bench &) { QCOMPARE(run.retries, 1); }},
     };
 }
 
