@@ -37,9 +37,9 @@ private:
     Result<void> readCompressed(const QString &path, const QString &label,
                                 mediatype::Compression compression);
     Result<void> readTar(const QString &path, const QString &label);
-    static Result<ImageTree> refuseIfCut(Result<ImageTree> tree, const QString &label);
+    static Result<TreeContents> refuseIfCut(Result<TreeContents> tree, const QString &label);
     Result<void> readTree(const ArchiveSource &source);
-    void take(ImageTree tree);
+    void take(TreeContents tree);
 
     const ArchiveContext &m_context;
     ScratchFiles m_scratch;
@@ -160,7 +160,7 @@ Result<void> ArchiveReader::readTar(const QString &path, const QString &label)
 
 /// Some tools write no end-of-archive. Where nothing is missing that is fine, else the file was cut between
 /// two entries.
-Result<ImageTree> ArchiveReader::refuseIfCut(Result<ImageTree> tree, const QString &label)
+Result<TreeContents> ArchiveReader::refuseIfCut(Result<TreeContents> tree, const QString &label)
 {
     const bool lacks =
         tree ? std::ranges::any_of(tree->images,
@@ -183,7 +183,7 @@ Result<void> ArchiveReader::readTree(const ArchiveSource &source)
     return {};
 }
 
-void ArchiveReader::take(ImageTree tree)
+void ArchiveReader::take(TreeContents tree)
 {
     for (ArchivedImage &image : tree.images)
         m_images.add(std::move(image));
