@@ -28,6 +28,13 @@ public:
     /// URL may be relative to the registry. An answer 401 that stays becomes AuthRequired or AuthFailed.
     [[nodiscard]] Result<HttpResponse> send(const HttpRequest &request, const Scopes &scopes);
 
+    /// GET /v2/ as nobody, its answer as it comes, with what TLS there is. Finds out whether skipTls has to
+    /// fall back to plain HTTP.
+    [[nodiscard]] Result<HttpResponse> probe();
+
+    /// Called with the text of every Warning header (299) of an answer.
+    void setWarningHandler(std::function<void(const QString &text)> handler);
+
     [[nodiscard]] const RegistrySettings &settings() const;
     [[nodiscard]] const std::stop_token &stopToken() const;
     /// The registry's base URL as reached (plain HTTP where skipTls had to fall back).

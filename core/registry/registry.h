@@ -3,9 +3,10 @@
 #include "core/base/retry.h"
 #include "core/image/reference.h"
 #include "core/registry/registryaddress.h"
-#include "core/settings/credentials.h"
+#include "core/registry/credentials.h"
 
 #include <QNetworkProxy>
+#include <QProcessEnvironment>
 #include <QStringList>
 
 #include <memory>

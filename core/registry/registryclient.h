@@ -32,8 +32,8 @@ struct BlobUpload
     RepositoryName repository;
     Descriptor blob;
     QString file;
-    bool skipExisting = true;                     ///< ask first, and send nothing where it is there
-    QList<RepositoryName> mountCandidates{};      ///< repositories of this registry that hold it
+    bool skipExisting = true;                ///< ask first, and send nothing where it is there
+    QList<RepositoryName> mountCandidates{}; ///< repositories of this registry that hold it
 };
 
 enum class UploadOutcome { Uploaded, AlreadyThere, Mounted };
@@ -41,7 +41,7 @@ enum class UploadOutcome { Uploaded, AlreadyThere, Mounted };
 struct UploadReport
 {
     UploadOutcome outcome = UploadOutcome::Uploaded;
-    qint64 sentBytes = 0; ///< over the line, repetitions included
+    qint64 sentBytes = 0;   ///< over the line, repetitions included
     qint64 resumedFrom = 0; ///< bytes that an earlier run had sent already
 };
 
@@ -79,11 +79,12 @@ public:
     /// GET /v2/<name>/manifests/<reference> (end-3). NotFound, ManifestTooLarge, DigestMismatch …
     [[nodiscard]] Result<Manifest> getManifest(const RepositoryName &repository, const Reference &reference);
     /// HEAD of the same; nullopt where there is none.
-    [[nodiscard]] Result<std::optional<ManifestHead>> headManifest(const RepositoryName &repository, const Reference &reference);
+    [[nodiscard]] Result<std::optional<ManifestHead>> headManifest(const RepositoryName &repository,
+                                                                   const Reference &reference);
     /// PUT of the exact bytes (end-7). The only way up for a manifest. Where the registry says that blobs are
     /// missing (MANIFEST_BLOB_UNKNOWN): NotFound with registryCode set.
-    [[nodiscard]] Result<void> uploadManifestWithToken(const RepositoryName &repository, const Reference &reference,
-                                                       const Manifest &manifest);
+    [[nodiscard]] Result<void> uploadManifestWithToken(const RepositoryName &repository,
+                                                       const Reference &reference, const Manifest &manifest);
 
     /// HEAD /v2/<name>/blobs/<digest> (end-2).
     [[nodiscard]] Result<BlobPresence> headBlob(const RepositoryName &repository, const Digest &digest);
@@ -96,7 +97,8 @@ public:
         std::function<Result<void>(QByteArrayView)> write;
         std::function<Result<void>()> restart;
     };
-    [[nodiscard]] Result<qint64> downloadBlob(const RepositoryName &repository, const Descriptor &blob, const BlobSink &sink,
+    [[nodiscard]] Result<qint64> downloadBlob(const RepositoryName &repository, const Descriptor &blob,
+                                              const BlobSink &sink,
                                               BlobProgress &progress); ///< bytes received over the line
 
     /// POST, PATCH, PUT (end-4 to end-6, end-11). The only way up for a blob. Retries, resumes, mounts and
@@ -104,7 +106,8 @@ public:
     [[nodiscard]] Result<UploadReport> uploadBlobWithToken(const BlobUpload &upload, BlobProgress &progress);
 
     /// GET /v2/<name>/tags/list (end-8), one page; `page` from the page before.
-    [[nodiscard]] Result<TagPage> listTags(const RepositoryName &repository, const std::optional<QString> &page = {});
+    [[nodiscard]] Result<TagPage> listTags(const RepositoryName &repository,
+                                           const std::optional<QString> &page = {});
     /// GET /v2/_catalog (not in the OCI specification; docker-registry and Harbor have it).
     [[nodiscard]] Result<TagPage> listRepositories(const std::optional<QString> &page = {});
 

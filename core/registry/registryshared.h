@@ -3,6 +3,7 @@
 #include "core/registry/ratelimiter.h"
 #include "core/registry/registry.h"
 #include "core/registry/registrymemory.h"
+#include "core/registry/signinmemory.h"
 #include "core/registry/tokencache.h"
 #include "core/registry/uploadjournal.h"
 
@@ -17,13 +18,13 @@ struct Registry::Shared
         : settings(std::move(given))
         , memory(settings.memoryFile, settings.address.hostAndPort())
         , journal(settings.journalFolder)
-    {
-    }
+    {}
 
     const RegistrySettings settings;
-    TokenCache tokens;         ///< by registry, service and scope
-    RegistryMemory memory;     ///< what the registry was learnt to refuse
-    UploadJournal journal;     ///< unfinished uploads
+    TokenCache tokens;     ///< by registry, service and scope
+    SignInMemory signIn;   ///< what the registry asks for
+    RegistryMemory memory; ///< what the registry was learnt to refuse
+    UploadJournal journal; ///< unfinished uploads
     RateLimiter limiter;
     std::atomic<bool> plainHttp = false; ///< skipTls found that the registry speaks no TLS
 };

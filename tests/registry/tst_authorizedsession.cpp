@@ -1,0 +1,485 @@
+#include "core/base/retry.h"
+#include "core/registry/authorizedsession.h"
+#include "core/registry/registryshared.h"
+#include "tests/support/testregistry.h"
+#include "tests/support/tokenserver.h"
+
+#include <QBuffer>
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <thread>
+
+using namespace dip;
+using namespace dip::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const RepositoryName app = RepositoryName::parse(u"tiny/app").value();
+
+RegistrySettings settingsFor(const QUrl &url, const Credentials &credentials = {})
+{
+    return {.address = RegistryAddress::parse(url.toString()).value(),
+            .credentials = credentials,
+            .idleTimeout = 5s};
+}
+
+Credentials user(const char *password = "secret")
+{
+    return {.username = QStringLiteral("user"), .password = QString::fromLatin1(password)};
+}
+
+std::shared_ptr<Registry> registryOf(const QUrl &url, const Credentials &credentials = {})
+{
+    return std::make_shared<Registry>(settingsFor(url, credentials));
+}
+
+HttpRequest get(const QString &path)
+{
+    return {.method = "GET", .url = QUrl(path), .idleTimeout = 5s};
+}
+
+const QString tags = QStringLiteral("/v2/tiny/app/tags/list");
+
+Result<HttpResponse> sendOnce(const std::shared_ptr<Registry> &registry, const HttpRequest &request,
+                              const Scopes &scopes, const std::stop_token &stop = {})
+{
+    AuthorizedSession session(registry, stop);
+    return session.send(request, scopes);
+}
+
+QString outcome(const Result<HttpResponse> &result)
+{
+    return result ? QString::number(result->status) : errorCodeName(result.error().code);
+}
+
+StubResponse challenge(const QByteArray &value)
+{
+    return {.status = 401,
+            .headers = {{"WWW-Authenticate", value}},
+            .body = "{\"errors\":[{\"code\":\"UNAUTHORIZED\"}]}"};
+}
+
+} // namespace
+
+class TestAuthorizedSession final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void scopesAreLeast()
+    {
+        QCOMPARE(pullScope(app), Scopes{QStringLiteral("repository:tiny/app:pull")});
+        const auto other = RepositoryName::parse(u"other").value();
+        QCOMPARE(pushScope(app, {other, app}), (Scopes{QStringLiteral("repository:tiny/app:pull,push"),
+                                                       QStringLiteral("repository:other:pull")}));
+    }
+
+    void openRegistry()
+    {
+        const HttpStub stub([](const StubRequest &) { return StubResponse{}; });
+        const auto registry = registryOf(stub.url(), user());
+        AuthorizedSession session(registry, {});
+        QCOMPARE(outcome(session.send(get(tags), pullScope(app))), QStringLiteral("200"));
+        QCOMPARE(outcome(session.send(get(tags), pullScope(app))), QStringLiteral("200"));
+        QCOMPARE(stub.requests().size(), 3);
+        QCOMPARE(stub.requests().first().target, QByteArrayLiteral("/v2/"));
+        for (const auto &request : stub.requests())
+            QVERIFY2(!request.headers.contains("authorization"), "nobody asked for the password");
+    }
+
+    void basic_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("good") << QStringLiteral("user") << QStringLiteral("secret") << QStringLiteral("404");
+        QTest::newRow("bad") << QStringLiteral("user") << QStringLiteral("wrong")
+                             << QStringLiteral("auth-failed");
+        QTest::newRow("missing") << QString() << QString() << QStringLiteral("auth-required");
+    }
+
+    void basic()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, password);
+        QFETCH(QString, expected);
+        static TestRegistry server(
+            {.username = QStringLiteral("user"), .password = QStringLiteral("secret")});
+        const auto registry = registryOf(server.url(), {.username = name, .password = password});
+        const auto result = sendOnce(registry, get(tags), pullScope(app));
+        QCOMPARE(outcome(result), expected);
+        if (!result) {
+            QCOMPARE(result.error().where, server.host());
+            QCOMPARE(result.error().httpStatus, 401);
+        }
+    }
+
+    void basicIsSentAheadOnceKnown()
+    {
+        const HttpStub stub([](const StubRequest &request) {
+            return request.headers.contains("authorization") ? StubResponse{}
+                                                             : challenge("Basic realm=\"x\"");
+        });
+        const auto registry = registryOf(stub.url(), user());
+        for (int i = 0; i < 3; ++i) {
+            QBuffer body;
+            body.setData("content");
+            QVERIFY(body.open(QIODevice::ReadOnly));
+            const HttpRequest put{.method = "PUT", .url = QUrl(QStringLiteral("/v2/x")), .device = &body};
+            QCOMPARE(outcome(sendOnce(registry, put, {})), QStringLiteral("200"));
+        }
+        QCOMPARE(stub.requests().size(), 4); // one /v2/
+        QCOMPARE(stub.requests().last().headers.value("authorization"),
+                 "Basic " + QByteArray("user:secret").toBase64());
+        QCOMPARE(stub.requests().last().body, QByteArrayLiteral("content"));
+    }
+
+    /// Some registries are open at /v2/ and ask only further in. The body goes again from its start.
+    void aChallengeInTheMiddleIsLearnt()
+    {
+        const HttpStub stub([](const StubRequest &request) {
+            return request.target == "/v2/" || request.headers.contains("authorization")
+                       ? StubResponse{}
+                       : challenge("Basic realm=\"x\"");
+        });
+        const auto registry = registryOf(stub.url(), user());
+        QBuffer body;
+        body.setData("content");
+        QVERIFY(body.open(QIODevice::ReadOnly));
+        QCOMPARE(
+            outcome(sendOnce(registry,
+                             {.method = "PATCH", .url = QUrl(QStringLiteral("/v2/x")), .device = &body}, {})),
+            QStringLiteral("200"));
+        QCOMPARE(stub.requests().size(), 3);
+        QCOMPARE(stub.requests().last().body, QByteArrayLiteral("content"));
+    }
+
+    void tokens()
+    {
+        TokenServer server;
+        server.setUser(QStringLiteral("user"), QStringLiteral("secret"));
+        TestRegistry real({.tokenServer = &server});
+        real.pushArchive(QStringLiteral(TEST_DATA_DIR "/docker26-single.tar"),
+                         QStringLiteral("tiny/app:1.0"));
+        const auto before = server.requests().size();
+
+        const auto registry = registryOf(real.url(), user());
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(outcome(sendOnce(registry, get(tags), pullScope(app))), QStringLiteral("200"));
+        auto asked = server.requests().sliced(before);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().scopes, pullScope(app));
+        QCOMPARE(asked.first().user, QStringLiteral("user"));
+        QCOMPARE(asked.first().service, server.service());
+        const auto refused = real.log().count("\"GET /v2/tiny/app/tags/list HTTP/1.1\" 401");
+        QCOMPARE(refused, 0);
+
+        const auto source = RepositoryName::parse(u"other").value();
+        QCOMPARE(outcome(sendOnce(
+                     registry, {.method = "POST", .url = QUrl(QStringLiteral("/v2/tiny/app/blobs/uploads/"))},
+                     pushScope(app, {source}))),
+                 QStringLiteral("202"));
+        QCOMPARE(server.requests().last().scopes, pushScope(app, {source}));
+
+        QCOMPARE(outcome(sendOnce(registryOf(real.url()), get(tags), pullScope(app))), QStringLiteral("200"));
+        QVERIFY(server.requests().last().user.isEmpty());
+    }
+
+    void tokensRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<bool>("anonymous");
+        QTest::addColumn<QString>("expected");
+        const auto name = QStringLiteral("user");
+        QTest::newRow("wrong password")
+            << name << QStringLiteral("wrong") << true << QStringLiteral("auth-failed");
+        QTest::newRow("not allowed") << name << QStringLiteral("secret") << true << QStringLiteral("denied");
+        QTest::newRow("anonymous, not allowed")
+            << QString() << QString() << true << QStringLiteral("auth-required");
+        QTest::newRow("anonymous, refused")
+            << QString() << QString() << false << QStringLiteral("auth-required");
+    }
+
+    void tokensRefused()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, password);
+        QFETCH(bool, anonymous);
+        QFETCH(QString, expected);
+        TokenServer server;
+        server.setUser(QStringLiteral("user"), QStringLiteral("secret"));
+        server.setAnonymous(anonymous);
+        server.setGrant([](const QString &, const QString &, const QStringList &) {
+            return QStringList{QStringLiteral("pull")};
+        });
+        TestRegistry real({.tokenServer = &server});
+        const auto registry = registryOf(real.url(), {.username = name, .password = password});
+        const auto result =
+            sendOnce(registry, {.method = "POST", .url = QUrl(QStringLiteral("/v2/tiny/app/blobs/uploads/"))},
+                     pushScope(app));
+        QCOMPARE(outcome(result), expected);
+        QVERIFY(!isTransient(result.error()));
+        if (expected == u"auth-failed")
+            QCOMPARE(result.error().where, server.host());
+    }
+
+    void tokensEndInTheMiddle()
+    {
+        TokenServer server;
+        server.setLifetime(300, 2); // the answer promises more than the registry keeps
+        TestRegistry real({.tokenServer = &server});
+        const auto registry = registryOf(real.url());
+        AuthorizedSession session(registry, {});
+        QCOMPARE(outcome(session.send(get(tags), pullScope(app))), QStringLiteral("404"));
+        QTest::qWait(3500);
+        QCOMPARE(outcome(session.send(get(tags), pullScope(app))), QStringLiteral("404"));
+        QCOMPARE(server.requests().size(), 2);
+    }
+
+    void tokensAreRenewedBeforeTheirEnd_data()
+    {
+        QTest::addColumn<std::optional<int>>("expiresIn");
+        QTest::addColumn<int>("fetches");
+        QTest::newRow("long") << std::optional(300) << 1;
+        QTest::newRow("one second") << std::optional(1) << 2;
+        QTest::newRow("not said: a minute") << std::optional<int>() << 1;
+    }
+
+    void tokensAreRenewedBeforeTheirEnd()
+    {
+        QFETCH(std::optional<int>, expiresIn);
+        QFETCH(int, fetches);
+        TokenServer server;
+        server.setLifetime(expiresIn, 300);
+        const HttpStub stub([&](const StubRequest &request) { return bearerOnly(server, request); });
+        const auto registry = registryOf(stub.url());
+        AuthorizedSession session(registry, {});
+        QCOMPARE(outcome(session.send(get(tags), pullScope(app))), QStringLiteral("200"));
+        QTest::qWait(1100);
+        QCOMPARE(outcome(session.send(get(tags), pullScope(app))), QStringLiteral("200"));
+        QCOMPARE(server.requests().size(), fetches);
+        QCOMPARE(stub.requests().size(), 3);
+    }
+
+    void workersShareOneTokenAndOneChallenge()
+    {
+        TokenServer server;
+        const HttpStub stub([&](const StubRequest &request) {
+            std::this_thread::sleep_for(20ms);
+            return bearerOnly(server, request);
+        });
+        const auto registry = registryOf(stub.url());
+        std::atomic<int> good = 0;
+        {
+            std::vector<std::jthread> workers;
+            for (int i = 0; i < 8; ++i)
+                workers.emplace_back(
+                    [&] { good += outcome(sendOnce(registry, get(tags), pullScope(app))) == u"200"; });
+        }
+        QCOMPARE(good, 8);
+        QCOMPARE(server.requests().size(), 1);
+        QCOMPARE(stub.requests().size(), 9);
+    }
+
+    void refreshTokens()
+    {
+        TokenServer server;
+        server.setUser(QStringLiteral("user"), QStringLiteral("secret"));
+        server.setRefreshToken(QStringLiteral("refresh+&= me"));
+        TestRegistry real({.tokenServer = &server});
+        const auto registry = registryOf(real.url(), {.identityToken = QStringLiteral("refresh+&= me")});
+        QCOMPARE(outcome(sendOnce(registry, get(tags), pullScope(app))), QStringLiteral("404"));
+        QCOMPARE(server.requests().last().method, QByteArrayLiteral("POST"));
+        QCOMPARE(server.requests().last().scopes, pullScope(app));
+
+        const auto wrong = registryOf(real.url(), {.identityToken = QStringLiteral("stale")});
+        QCOMPARE(outcome(sendOnce(wrong, get(tags), pullScope(app))), QStringLiteral("auth-failed"));
+
+        server.setRefreshToken({}); // no such way: 404
+        const auto byPassword = registryOf(real.url(), {.username = QStringLiteral("user"),
+                                                        .password = QStringLiteral("secret"),
+                                                        .identityToken = QStringLiteral("x")});
+        QCOMPARE(outcome(sendOnce(byPassword, get(tags), pullScope(app))), QStringLiteral("404"));
+        QCOMPARE(server.requests().last().method, QByteArrayLiteral("GET"));
+        QCOMPARE(server.requests().last().user, QStringLiteral("user"));
+    }
+
+    void tokenServersInTroubleAreTriedAgain()
+    {
+        TokenServer server;
+        server.failNext({.status = 503, .headers = {{"Retry-After", "7"}}});
+        const HttpStub stub([&](const StubRequest &request) { return bearerOnly(server, request); });
+        const auto registry = registryOf(stub.url());
+        auto result = sendOnce(registry, get(tags), pullScope(app));
+        QCOMPARE(outcome(result), QStringLiteral("server-failed"));
+        QVERIFY(isTransient(result.error()));
+        QCOMPARE(result.error().retryAfterMs, std::optional<qint64>(7000));
+        QCOMPARE(result.error().where, server.host());
+        result = sendOnce(registry, get(tags), pullScope(app));
+        QCOMPARE(outcome(result), QStringLiteral("200"));
+    }
+
+    void badTokenAnswers_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("no token") << QByteArrayLiteral("{}");
+        QTest::newRow("empty") << QByteArrayLiteral("{\"token\":\"\"}");
+        QTest::newRow("a second header") << QByteArrayLiteral("{\"token\":\"a\\r\\nX-Evil: 1\"}");
+    }
+
+    void badTokenAnswers()
+    {
+        QFETCH(QByteArray, body);
+        TokenServer server;
+        server.failNext({.body = body});
+        const HttpStub stub([&](const StubRequest &request) { return bearerOnly(server, request); });
+        QCOMPARE(outcome(sendOnce(registryOf(stub.url()), get(tags), pullScope(app))),
+                 QStringLiteral("protocol-violation"));
+    }
+
+    void theAuthorizationStaysAtHome()
+    {
+        const HttpStub elsewhere([](const StubRequest &) { return StubResponse{}; });
+        const HttpStub stub([](const StubRequest &request) {
+            return request.headers.contains("authorization") ? StubResponse{}
+                                                             : challenge("Basic realm=\"x\"");
+        });
+        const auto registry = registryOf(stub.url(), user());
+        QCOMPARE(outcome(sendOnce(
+                     registry,
+                     {.method = "PATCH", .url = elsewhere.url(QStringLiteral("/upload")), .body = "x"}, {})),
+                 QStringLiteral("200"));
+        QVERIFY(!elsewhere.requests().first().headers.contains("authorization"));
+
+        // Storage that says 401 for itself is not the registry's word about the credentials.
+        const HttpStub storage([](const StubRequest &) { return challenge("Basic realm=\"storage\""); });
+        QCOMPARE(outcome(sendOnce(registry, {.method = "GET", .url = storage.url()}, {})),
+                 QStringLiteral("401"));
+        QCOMPARE(storage.requests().size(), 1);
+    }
+
+    void skipTlsFallsBackToPlainHttp()
+    {
+        const HttpStub stub([](const StubRequest &) { return StubResponse{}; });
+        auto url = stub.url();
+        url.setScheme(QStringLiteral("https"));
+        auto settings = settingsFor(url);
+        QCOMPARE(outcome(sendOnce(std::make_shared<Registry>(settings), get(tags), {})),
+                 QStringLiteral("tls-failed"));
+        QVERIFY(stub.requests().isEmpty());
+
+        settings.skipTls = true;
+        const auto registry = std::make_shared<Registry>(settings);
+        AuthorizedSession session(registry, {});
+        QCOMPARE(outcome(session.send(get(tags), {})), QStringLiteral("200"));
+        QCOMPARE(session.baseUrl(), stub.url());
+        QVERIFY(registry->shared().plainHttp);
+        const auto connections = stub.connections();
+        QCOMPARE(outcome(session.send(get(tags), {})), QStringLiteral("200"));
+        QCOMPARE(stub.connections(), connections);
+    }
+
+    void tlsWithOwnCa()
+    {
+        TestRegistry real(
+            {.tls = true, .username = QStringLiteral("user"), .password = QStringLiteral("secret")});
+        auto settings = settingsFor(real.url(), user());
+        QCOMPARE(outcome(sendOnce(std::make_shared<Registry>(settings), get(tags), {})),
+                 QStringLiteral("tls-untrusted"));
+        settings.certificateFolders = {real.certificateFolder()};
+        QCOMPARE(outcome(sendOnce(std::make_shared<Registry>(settings), get(tags), {})),
+                 QStringLiteral("404"));
+        settings.certificateFolders = {};
+        settings.skipTls = true;
+        const auto registry = std::make_shared<Registry>(settings);
+        QCOMPARE(outcome(sendOnce(registry, get(tags), {})), QStringLiteral("404"));
+        QVERIFY(!registry->shared().plainHttp);
+    }
+
+    void anAddressThatOnlyLeadsElsewhereIsSaid()
+    {
+        const HttpStub stub([](const StubRequest &) {
+            return StubResponse{.status = 301, .headers = {{"Location", "https://harbor.example/v2/"}}};
+        });
+        const auto result = sendOnce(registryOf(stub.url()), get(tags), {});
+        QCOMPARE(outcome(result), QStringLiteral("protocol-violation"));
+        QVERIFY(result.error().detail.contains(u"https://harbor.example"));
+    }
+
+    void realmsAreChecked()
+    {
+        QTemporaryDir folder;
+        const HttpStub stub(
+            [](const StubRequest &) {
+                return challenge("Bearer realm=\"http://127.0.0.1:1/token\",service=\"x\"");
+            },
+            serverConfiguration(makeSelfSigned(folder.path(), QStringLiteral("server"))));
+        auto settings = settingsFor(stub.url(), user());
+        settings.skipTls = true;
+        QCOMPARE(outcome(sendOnce(std::make_shared<Registry>(settings), get(tags), pullScope(app))),
+                 QStringLiteral("protocol-violation"));
+    }
+
+    void warningsArePassedOn()
+    {
+        const HttpStub stub([](const StubRequest &) {
+            return StubResponse{
+                .headers = {{"Warning", "299 - \"Say \\\"goodbye\\\"\""}, {"Warning", "199 - \"no\""}}};
+        });
+        QStringList warnings;
+        AuthorizedSession session(registryOf(stub.url()), {});
+        session.setWarningHandler([&](const QString &text) { warnings << text; });
+        QCOMPARE(outcome(session.send(get(tags), {})), QStringLiteral("200"));
+        QCOMPARE(warnings, QStringList{QStringLiteral("Say \"goodbye\"")});
+    }
+
+    void aStopEndsTheWait_data()
+    {
+        QTest::addColumn<bool>("atTokenServer");
+        QTest::newRow("registry") << false;
+        QTest::newRow("token server") << true;
+    }
+
+    void aStopEndsTheWait()
+    {
+        QFETCH(bool, atTokenServer);
+        TokenServer server;
+        server.failNext({.hang = true});
+        const HttpStub stub([&](const StubRequest &request) {
+            return atTokenServer ? bearerOnly(server, request) : StubResponse{.hang = true};
+        });
+        const auto registry = registryOf(stub.url());
+        std::stop_source source;
+        QElapsedTimer time;
+        time.start();
+        std::vector<std::jthread> workers; // one asks, the other waits for it
+        std::atomic<int> cancelled = 0;
+        for (int i = 0; i < 2; ++i)
+            workers.emplace_back([&] {
+                cancelled += outcome(sendOnce(registry, get(tags), pullScope(app), source.get_token())) ==
+                             u"cancelled";
+            });
+        std::this_thread::sleep_for(200ms);
+        source.request_stop();
+        workers.clear();
+        QCOMPARE(cancelled, 2);
+        QVERIFY2(time.elapsed() < 1200, QByteArray::number(time.elapsed()));
+    }
+
+private:
+    /// A registry that lets in whoever has some token of this server.
+    static StubResponse bearerOnly(const TokenServer &server, const StubRequest &request)
+    {
+        if (request.headers.value("authorization").startsWith("Bearer "))
+            return {};
+        return challenge("Bearer realm=\"" + server.realm().toEncoded() + "\",service=\"" +
+                         server.service().toUtf8() + "\"");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAuthorizedSession)
+#include "tst_authorizedsession.moc"
