@@ -112,10 +112,12 @@ Result<void> BlobDownloader::attempt(Job &job)
         return failure(response);
     if (!response->isSuccess())
         return std::unexpected(errorFromResponse(*response, job.blob.digest.toString()));
+    // Only a chunked body can end early here, and then its line was cut (see HttpSession).
     if (job.offset < job.blob.size)
-        return fail(ErrorCode::SizeMismatch,
-                    QStringLiteral("the registry gave %1 bytes of %2").arg(job.offset).arg(job.blob.size),
-                    job.blob.digest.toString());
+        return fail(
+            ErrorCode::ConnectionLost,
+            QStringLiteral("the answer ended after %1 of %2 bytes").arg(job.offset).arg(job.blob.size),
+            job.blob.digest.toString());
     return {};
 }
 

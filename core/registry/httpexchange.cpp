@@ -88,7 +88,8 @@ void HttpExchange::watchTheLine()
     });
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
         m_isConnected = m_isConnected || sent > 0;
-        m_idle.start();
+        const bool isAllSent = total > 0 && sent == total;
+        m_idle.start(isAllSent ? m_request.answerTimeout.value_or(m_request.idleTimeout) : m_request.idleTimeout);
         if (m_request.onSent && total > 0)
             m_request.onSent(sent);
     });
@@ -181,10 +182,11 @@ void HttpExchange::takeCertificate(const QList<QSslError> &errors)
 
 void HttpExchange::giveUp(Error error)
 {
-    if (m_failure || m_reply->isFinished())
+    if (m_failure)
         return;
     m_failure = std::move(error);
-    m_reply->abort();
+    if (!m_reply->isFinished())
+        m_reply->abort();
     m_loop.quit();
 }
 

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 class QIODevice;
 
@@ -49,6 +50,7 @@ struct HttpRequest
     bool describeTls = false;
     bool followRedirects = false; ///< GET and HEAD only; at most 10, Authorization stays on its host
     std::chrono::milliseconds idleTimeout{60'000};
+    std::optional<std::chrono::milliseconds> answerTimeout{}; ///< the same, once the body is all sent
     qint64 bodyLimit = 4 * 1024 * 1024; ///< a longer successful body is ManifestTooLarge
     /// Where set, a successful body goes here in blocks as it comes, with no limit of its own. `onHead` is
     /// called once before, and may refuse.

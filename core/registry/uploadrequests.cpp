@@ -68,7 +68,9 @@ Result<HttpResponse> UploadRequests::patch(const QUrl &location, qint64 start, q
 Result<HttpResponse> UploadRequests::put(const QUrl &location, qint64 start)
 {
     HttpRequest put = request("PUT", withDigest(location, m_upload.blob.digest));
-    put.idleTimeout = m_session.settings().commitTimeout;
+    put.answerTimeout = m_session.settings().commitTimeout;
+    if (start == m_upload.blob.size) // all of this request is waiting for its answer
+        put.idleTimeout = m_session.settings().commitTimeout;
     return sendBody(std::move(put), start, m_upload.blob.size - start, Phase::Committing);
 }
 

@@ -2,170 +2,144 @@
 
 #include "core/base/files.h"
 #include "core/base/log.h"
+#include "core/settings/credentialhelper.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QRegularExpression>
 
 namespace dip {
 
 namespace {
 
-constexpr qint64 maxConfigSize = 4 * 1024 * 1024;
-constexpr int helperTimeoutMs = 30'000;
+constexpr qint64 maxFile = 4 * 1024 * 1024;
 
-/// "https://harbor.cn/v2/" and "harbor.cn" mean the same registry; Docker Hub's key has a path of its own.
-QString normalisedKey(QString key)
+QString homeFolder(const QProcessEnvironment &environment)
 {
-    for (const auto &scheme : {QLatin1String("https://"), QLatin1String("http://")}) {
-        if (key.startsWith(scheme))
-            key.slice(scheme.size());
-    }
-    return key.section(u'/', 0, 0);
+    return environment.value(QStringLiteral("HOME"), QDir::homePath());
 }
 
-QJsonValue valueFor(const QJsonObject &byRegistry, const RegistryAddress &address)
+/// docker's own first, then those of podman and skopeo, which have the same form.
+QStringList configFiles(const QProcessEnvironment &environment)
 {
-    const QString exact = address.credentialsKey();
-    if (byRegistry.contains(exact))
-        return byRegistry[exact];
-    for (auto it = byRegistry.begin(); it != byRegistry.end(); ++it) {
-        if (normalisedKey(it.key()) == normalisedKey(exact))
-            return it.value();
-    }
-    return QJsonValue::Undefined;
+    QStringList files{dockerConfigFolder(environment) + QStringLiteral("/config.json")};
+    if (const auto file = environment.value(QStringLiteral("REGISTRY_AUTH_FILE")); !file.isEmpty())
+        files << file;
+    if (const auto folder = environment.value(QStringLiteral("XDG_RUNTIME_DIR")); !folder.isEmpty())
+        files << folder + QStringLiteral("/containers/auth.json");
+    return files;
 }
 
-Result<std::optional<Credentials>> fromAuthEntry(const QJsonObject &entry, const QString &file)
+Result<std::optional<QJsonObject>> readConfig(const QString &path)
 {
-    Credentials found{entry[QLatin1String("username")].toString(),
-                      entry[QLatin1String("password")].toString(),
-                      entry[QLatin1String("identitytoken")].toString()};
-    if (const QString packed = entry[QLatin1String("auth")].toString(); !packed.isEmpty()) {
+    if (!QFileInfo::exists(path))
+        return std::nullopt;
+    auto bytes = files::readAll(path, maxFile);
+    if (!bytes)
+        return failure(bytes);
+    QJsonParseError error;
+    const auto json = QJsonDocument::fromJson(*bytes, &error);
+    if (!json.isObject())
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("not valid JSON: ") + error.errorString(),
+                    path);
+    return json.object();
+}
+
+/// A key of `auths` as a host: "https://harbor.cn/v2/" is an older way of writing "harbor.cn".
+QString hostOfKey(const QString &key)
+{
+    auto host = key.contains(QLatin1String("://")) ? key.section(QLatin1String("://"), 1) : key;
+    return host.section(u'/', 0, 0).toLower();
+}
+
+bool isHost(const RegistryAddress &address, const QString &host)
+{
+    if (host == address.hostAndPort())
+        return true;
+    return address.isDockerHub() && (host == u"docker.io" || host == u"index.docker.io");
+}
+
+QJsonValue findEntry(const QJsonObject &entries, const RegistryAddress &address)
+{
+    for (const auto &exact : {address.credentialsKey(), address.hostAndPort()}) {
+        if (const auto it = entries.constFind(exact); it != entries.constEnd())
+            return *it;
+    }
+    for (auto it = entries.constBegin(); it != entries.constEnd(); ++it) {
+        if (isHost(address, hostOfKey(it.key())))
+            return *it;
+    }
+    return {};
+}
+
+Result<std::optional<Credentials>> parseEntry(const QJsonObject &entry, const QString &path)
+{
+    Credentials credentials{.username = entry.value(u"username").toString(),
+                            .password = entry.value(u"password").toString(),
+                            .identityToken = entry.value(u"identitytoken").toString()};
+    if (const auto text = entry.value(u"auth").toString(); !text.isEmpty()) {
         const auto decoded =
-            QByteArray::fromBase64Encoding(packed.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-        const QByteArray plain = decoded ? *decoded : QByteArray();
-        const auto colon = plain.indexOf(':');
-        if (colon < 0)
-            return fail(ErrorCode::InvalidArgument,
-                        QStringLiteral("an entry of auths is not \"user:password\" in base64"), file);
-        found.username = QString::fromUtf8(plain.first(colon));
-        found.password = QString::fromUtf8(plain.sliced(colon + 1));
-        while (found.password.endsWith(QChar(0)))
-            found.password.chop(1); // old clients padded it
+            QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        const auto pair = QString::fromUtf8(decoded.decoded);
+        const auto colon = pair.indexOf(u':');
+        if (!decoded || colon < 1)
+            return fail(ErrorCode::InvalidArgument, QStringLiteral("an entry of auths is damaged"), path);
+        credentials.username = pair.first(colon);
+        credentials.password = pair.sliced(colon + 1).remove(QChar::Null);
     }
-    if (found.isEmpty())
-        return std::optional<Credentials>();
-    return found;
+    return credentials.isEmpty() ? std::optional<Credentials>() : credentials;
 }
 
-/// The protocol of docker-credential-helpers: the registry's key in, JSON out.
-Result<std::optional<Credentials>> fromHelper(const QString &name, const QString &key,
+Result<std::optional<Credentials>> fromConfig(const QJsonObject &config, const QString &path,
+                                              const RegistryAddress &address,
                                               const QProcessEnvironment &environment)
 {
-    static const QRegularExpression sound(QStringLiteral(R"(\A[A-Za-z0-9._-]+\z)"));
-    const QString program = QStringLiteral("docker-credential-") + name;
-    if (!sound.match(name).hasMatch())
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("the credential helper's name is not sound"),
-                    program.left(100));
-    QProcess helper;
-    helper.setProcessEnvironment(environment);
-    helper.start(program, {QStringLiteral("get")});
-    if (!helper.waitForStarted())
-        return fail(ErrorCode::FileMissing,
-                    QStringLiteral("the credential helper cannot be started: ") + helper.errorString(),
-                    program);
-    helper.write(key.toUtf8());
-    helper.closeWriteChannel();
-    if (!helper.waitForFinished(helperTimeoutMs)) {
-        helper.kill();
-        helper.waitForFinished();
-        return fail(ErrorCode::Timeout, QStringLiteral("the credential helper does not answer"), program);
-    }
-    const QByteArray answer = helper.readAllStandardOutput();
-    if (helper.exitStatus() != QProcess::NormalExit || helper.exitCode() != 0) {
-        if (answer.contains("credentials not found"))
-            return std::optional<Credentials>();
-        return fail(ErrorCode::AuthFailed,
-                    QStringLiteral("the credential helper failed with exit code %1").arg(helper.exitCode()),
-                    program);
-    }
-    const QJsonObject object = QJsonDocument::fromJson(answer).object();
-    const QString user = object[QLatin1String("Username")].toString();
-    const QString secret = object[QLatin1String("Secret")].toString();
-    if (secret.isEmpty())
-        return fail(ErrorCode::AuthFailed, QStringLiteral("the credential helper's answer holds no secret"),
-                    program);
-    if (user == QLatin1String("<token>"))
-        return Credentials{{}, {}, secret};
-    return Credentials{user, secret, {}};
-}
-
-Result<std::optional<Credentials>> fromFile(const QString &file, const RegistryAddress &address,
-                                            const QProcessEnvironment &environment)
-{
-    const auto bytes = files::readAll(file, maxConfigSize);
-    if (!bytes && bytes.error().code == ErrorCode::FileMissing)
-        return std::optional<Credentials>();
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    const QJsonDocument document = QJsonDocument::fromJson(*bytes);
-    if (!document.isObject())
-        return fail(ErrorCode::InvalidArgument,
-                    QStringLiteral("the file with docker's credentials is no JSON object"), file);
-    const QJsonObject root = document.object();
-
-    QString helper = valueFor(root[QLatin1String("credHelpers")].toObject(), address).toString();
-    if (helper.isEmpty())
-        helper = root[QLatin1String("credsStore")].toString();
-    if (!helper.isEmpty()) {
-        auto found = fromHelper(helper, address.credentialsKey(), environment);
+    QStringList helpers{findEntry(config.value(u"credHelpers").toObject(), address).toString(),
+                        config.value(u"credsStore").toString()};
+    helpers.removeAll(QString());
+    for (const auto &helper : std::as_const(helpers)) {
+        auto found = askCredentialHelper(helper, address.credentialsKey(), environment);
         if (!found || *found)
             return found;
     }
-    return fromAuthEntry(valueFor(root[QLatin1String("auths")].toObject(), address).toObject(), file);
+    return parseEntry(findEntry(config.value(u"auths").toObject(), address).toObject(), path);
 }
 
 } // namespace
 
 QString dockerConfigFolder(const QProcessEnvironment &environment)
 {
-    const QString folder = environment.value(QStringLiteral("DOCKER_CONFIG"));
-    if (!folder.isEmpty())
-        return folder;
-    return environment.value(QStringLiteral("HOME"), QDir::homePath()) + QStringLiteral("/.docker");
+    const auto named = environment.value(QStringLiteral("DOCKER_CONFIG"));
+    return named.isEmpty() ? homeFolder(environment) + QStringLiteral("/.docker") : named;
 }
 
 std::optional<Credentials> credentialsFromEnvironment(const QProcessEnvironment &environment)
 {
-    const Credentials found{environment.value(QStringLiteral("DOCKER_IMAGE_PUSHER_USERNAME")),
-                            environment.value(QStringLiteral("DOCKER_IMAGE_PUSHER_PASSWORD")),
-                            {}};
-    if (found.isEmpty())
-        return {};
-    return found;
+    const Credentials credentials{
+        .username = environment.value(QStringLiteral("DOCKER_IMAGE_PUSHER_USERNAME")),
+        .password = environment.value(QStringLiteral("DOCKER_IMAGE_PUSHER_PASSWORD"))};
+    return credentials.isEmpty() ? std::optional<Credentials>() : credentials;
 }
 
 Result<std::optional<Credentials>> credentialsFromDocker(const RegistryAddress &address,
                                                          const QProcessEnvironment &environment)
 {
-    QStringList candidates{dockerConfigFolder(environment) + QStringLiteral("/config.json")};
-    if (const QString given = environment.value(QStringLiteral("REGISTRY_AUTH_FILE")); !given.isEmpty())
-        candidates.append(given);
-    if (const QString runtime = environment.value(QStringLiteral("XDG_RUNTIME_DIR")); !runtime.isEmpty())
-        candidates.append(runtime + QStringLiteral("/containers/auth.json"));
-    for (const QString &file : std::as_const(candidates)) {
-        auto found = fromFile(file, address, environment);
+    for (const auto &path : configFiles(environment)) {
+        auto config = readConfig(path);
+        if (!config)
+            return failure(config);
+        if (!*config)
+            continue;
+        auto found = fromConfig(**config, path, address, environment);
         if (!found || *found) {
             if (found)
                 qCInfo(logSettings).noquote()
-                    << "credentials for" << address.hostAndPort() << "come from" << file;
+                    << "credentials for" << address.hostAndPort() << "by way of" << path;
             return found;
         }
     }
-    return std::optional<Credentials>();
+    return std::nullopt;
 }
 
 } // namespace dip

@@ -83,7 +83,8 @@ Answer MemoryRegistry::route(const SeenRequest &request)
 
 std::optional<Answer> MemoryRegistry::refuse(const SeenRequest &request) const
 {
-    if (!wantsToken())
+    const QByteArray asked = request.header("Host").split(':').constFirst();
+    if (!wantsSignIn() || (!openHost.isEmpty() && asked == openHost))
         return {};
     const QByteArray authorization = request.header("Authorization");
     if (!bearer)
@@ -189,7 +190,7 @@ Answer MemoryRegistry::upload(const SeenRequest &request, const QString &reposit
     if (found == uploads.cend() || found->repository != repository)
         return errorAnswer(404, "BLOB_UPLOAD_UNKNOWN");
     const bool newest = request.argument(QStringLiteral("_state")) == QString::number(found->bytes.size());
-    if (found->spoilt || !newest)
+    if (found->spoilt || (onlyNewest && !newest))
         return errorAnswer(404, "BLOB_UPLOAD_INVALID");
     if (request.method == "GET")
         return uploadAnswer(204, id);

@@ -62,7 +62,7 @@ public:
     /// The connection broke in the body: a session takes the torn piece, and with tornKills it is spoilt.
     void takeTorn(const SeenRequest &request);
 
-    [[nodiscard]] bool wantsToken() const { return bearer || !basic.isEmpty(); }
+    [[nodiscard]] bool wantsSignIn() const { return bearer || !basic.isEmpty(); }
 
     struct Upload
     {
@@ -81,8 +81,10 @@ public:
     QMap<QString, Upload> uploads;
     QByteArray basic; ///< "user:password"; with `bearer` the token server asks for it
     bool bearer = false;
-    QByteArray realm; ///< where tokens are had; set by ScriptedRegistry
+    QByteArray openHost; ///< asked under this name it wants no Authorization, as object storage
+    QByteArray realm;    ///< where tokens are had; set by ScriptedRegistry
     int tokensGiven = 0;
+    bool onlyNewest = true;       ///< of a session's Locations only the newest is good, as on docker-registry
     bool tornKills = false;       ///< a torn PATCH makes the session useless, as on docker-registry 2.8
     bool mountsAnswer202 = false; ///< never mounts
     HeaderList uploadHeaders;     ///< added to the answer to POST, for example OCI-Chunk-Min-Length

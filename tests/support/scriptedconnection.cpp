@@ -77,6 +77,12 @@ bool ScriptedConnection::readBody()
         closeNow();
         return false;
     }
+    if (m_fault && m_fault->stallRequestAt >= 0 && m_request.bodySize >= m_fault->stallRequestAt) {
+        m_registry.recordTorn(m_request);
+        m_socket->setReadBufferSize(1);
+        m_socket->disconnect(this);
+        return false;
+    }
     if (m_request.bodySize < m_contentLength)
         return false;
     m_state = State::Answering;

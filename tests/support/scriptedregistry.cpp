@@ -61,8 +61,9 @@ QList<SeenRequest> ScriptedRegistry::requests() const
 QList<SeenRequest> ScriptedRegistry::requests(const QByteArray &method, const QString &path) const
 {
     QList<SeenRequest> found = requests();
-    found.removeIf(
-        [&](const SeenRequest &seen) { return seen.method != method || !pathFits(path, seen.path); });
+    found.removeIf([&](const SeenRequest &seen) {
+        return (!method.isEmpty() && seen.method != method) || !pathFits(path, seen.path);
+    });
     return found;
 }
 

@@ -21,6 +21,7 @@ struct Fault
     bool early = false;                      ///< answers after the head, reads no body, and closes
     bool hangs = false;                      ///< never answers
     qint64 cutRequestAt = -1;                ///< closes after so many bytes of the request's body
+    qint64 stallRequestAt = -1; ///< reads no further after so many bytes of the request's body
     qint64 cutAnswerAt = -1;                 ///< closes after so many bytes of the answer's body
     qint64 dripBytes = 0;                    ///< answers in pieces of so many bytes …
     std::chrono::milliseconds dripPause{20}; ///< … with this pause between them
@@ -37,6 +38,7 @@ struct Fault
     [[nodiscard]] static Fault hang() { return {.hangs = true}; }
     [[nodiscard]] static Fault actAndHang() { return {.acts = true, .hangs = true}; }
     [[nodiscard]] static Fault cutRequest(qint64 byte) { return {.cutRequestAt = byte}; }
+    [[nodiscard]] static Fault stallRequest(qint64 byte) { return {.stallRequestAt = byte}; }
     [[nodiscard]] static Fault cutAnswer(qint64 byte) { return {.acts = true, .cutAnswerAt = byte}; }
     [[nodiscard]] static Fault drip(qint64 bytes, std::chrono::milliseconds pause)
     {
@@ -82,7 +84,7 @@ public:
 
     /// Everything that was asked so far, also what was cut; in the order of arrival.
     [[nodiscard]] QList<SeenRequest> requests() const;
-    /// Those of one method whose path holds a match of the regular expression.
+    /// Those of one method (empty: any) whose path holds a match of the regular expression.
     [[nodiscard]] QList<SeenRequest> requests(const QByteArray &method, const QString &path = {}) const;
     void forgetRequests();
     [[nodiscard]] int connections() const { return m_connections; }
