@@ -3,14 +3,15 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace dip::ui {
 
-
 QString formatBytes(qint64 bytes)
 {
-    const int digits = bytes < 1'000'000 ? 0 : 1;
+    const int digits = bytes < 1000 * 1000 ? 0 : 1;
     return QLocale().formattedDataSize(bytes, digits, QLocale::DataSizeSIFormat);
 }
 
@@ -22,14 +23,19 @@ QString formatSpeed(double bytesPerSecond)
 
 QString formatRemaining(qint64 ms)
 {
-    const qint64 seconds = ms / 1000;
+    const int seconds = int(std::min<qint64>(ms / 1000, std::numeric_limits<int>::max()));
     if (seconds < 5)
         return QCoreApplication::translate("Format", "almost done");
-    if (seconds < 60)
-        return QCoreApplication::translate("Format", "about %n s left", nullptr, int(seconds / 5 * 5));
-    if (seconds < 3600)
-        return QCoreApplication::translate("Format", "about %n min left", nullptr, int((seconds + 30) / 60));
-    return QCoreApplication::translate("Format", "about %n h left", nullptr, int((seconds + 1800) / 3600));
+    if (seconds < 60) {
+        const int steps = seconds / 5 * 5;
+        return QCoreApplication::translate("Format", "about %n s left", nullptr, steps);
+    }
+    if (seconds < 3600) {
+        const int minutes = (seconds + 30) / 60;
+        return QCoreApplication::translate("Format", "about %n min left", nullptr, minutes);
+    }
+    const int hours = (seconds + 1800) / 3600;
+    return QCoreApplication::translate("Format", "about %n h left", nullptr, hours);
 }
 
 QString formatWhen(const QDateTime &when)
