@@ -34,9 +34,10 @@ ErrorText Texts::account(const Error &error)
                 tr("The password may have changed, or a robot account may have expired."),
                 {SignIn, EditRegistry, CopyReport}};
     case ErrorCode::TlsUntrusted:
-        return {tr("The certificate of %1 is not trusted here.").arg(error.where),
-                tr("Look at the certificate and trust it, or choose the file of the authority that signed it."),
-                {TrustCertificate, EditRegistry, CopyReport}};
+        return {
+            tr("The certificate of %1 is not trusted here.").arg(error.where),
+            tr("Look at the certificate and trust it, or choose the file of the authority that signed it."),
+            {TrustCertificate, EditRegistry, CopyReport}};
     default:
         return {tr("Signed in, but this account may not do this: %1.").arg(error.where),
                 tr("The account lacks the right to push or pull here, or the project does not exist."),
@@ -51,7 +52,8 @@ ErrorText Texts::line(const Error &error)
     switch (error.code) {
     case ErrorCode::HostNotFound:
         return {tr("There is no host named %1.").arg(error.where),
-                tr("Check the address for a typing error, and that this network can resolve the name."), steps};
+                tr("Check the address for a typing error, and that this network can resolve the name."),
+                steps};
     case ErrorCode::ConnectionRefused:
         return {tr("Nothing answers at %1.").arg(error.where),
                 tr("Check the port, and that the registry is running and no firewall is in between."), steps};
@@ -66,7 +68,8 @@ ErrorText Texts::line(const Error &error)
                 tr("Check HTTPS_PROXY and NO_PROXY in the environment of this program."), steps};
     default:
         return {tr("No secure connection to %1 could be made.").arg(error.where),
-                tr("The server may speak plain HTTP on this port. Choose that for the registry if you know it does."),
+                tr("The server may speak plain HTTP on this port. Choose that for the registry if you know "
+                   "it does."),
                 {EditRegistry, Retry, CopyReport}};
     }
 }
@@ -93,7 +96,8 @@ ErrorText Texts::server(const Error &error)
                 tr("A proxy may have answered in its place. The report holds the answer."), steps};
     default:
         return {tr("%1 reports an error (HTTP %2).").arg(error.where, QString::number(error.httpStatus)),
-                tr("This is on the server's side. Try again later or give the report to its administrator."), steps};
+                tr("This is on the server's side. Try again later or give the report to its administrator."),
+                steps};
     }
 }
 
@@ -112,13 +116,15 @@ ErrorText Texts::content(const Error &error)
         return {tr("The manifest of this image cannot be understood: %1.").arg(error.where),
                 tr("It may have been made by a faulty tool. The report names what is wrong."), steps};
     case ErrorCode::NotInCache:
-        return {tr("The cache no longer has %1.").arg(error.where), tr("Import or pull the image again."), steps};
+        return {tr("The cache no longer has %1.").arg(error.where), tr("Import or pull the image again."),
+                steps};
     case ErrorCode::CacheDamaged:
         return {tr("The copy in the cache is damaged: %1.").arg(error.where),
                 tr("Delete the image from the cache, then import or pull it again."), steps};
     case ErrorCode::InvalidArgument:
-        return {tr("This cannot be done as asked: %1.").arg(error.where.isEmpty() ? error.detail : error.where),
-                error.where.isEmpty() ? QString() : error.detail, steps};
+        return {
+            tr("This cannot be done as asked: %1.").arg(error.where.isEmpty() ? error.detail : error.where),
+            error.where.isEmpty() ? QString() : error.detail, steps};
     case ErrorCode::Unsupported:
         return {tr("This kind of image is not supported: %1.").arg(error.where), error.detail, steps};
     default:
@@ -134,13 +140,15 @@ ErrorText Texts::archive(const Error &error)
     const QList<NextStep> steps{Retry, ShowFile, CopyReport};
     switch (error.code) {
     case ErrorCode::ArchiveTruncated:
-        return {tr("%1 ends too early.").arg(file), tr("The file was not copied completely. Copy it again."), steps};
+        return {tr("%1 ends too early.").arg(file), tr("The file was not copied completely. Copy it again."),
+                steps};
     case ErrorCode::ArchiveUtf16:
         return {tr("%1 was turned into text by PowerShell.").arg(file),
                 tr("Save it again with docker save -o FILE instead of docker save > FILE."), steps};
     case ErrorCode::ArchiveNotImage:
         return {tr("%1 is no image archive.").arg(file),
-                tr("Archives made by docker save, podman save or skopeo, and OCI layouts can be imported."), steps};
+                tr("Archives made by docker save, podman save or skopeo, and OCI layouts can be imported."),
+                steps};
     case ErrorCode::ArchiveUnsafe:
         return {tr("%1 holds file names that point outside of it, so it is not opened.").arg(file),
                 tr("Ask where the file comes from."), steps};
@@ -169,13 +177,20 @@ ErrorText Texts::disk(const Error &error)
 QString Texts::step(NextStep step)
 {
     switch (step) {
-    case NextStep::Retry: return tr("Try again");
-    case NextStep::SignIn: return tr("Sign in");
-    case NextStep::TrustCertificate: return tr("View certificate…");
-    case NextStep::EditRegistry: return tr("Edit registry…");
-    case NextStep::ChooseCache: return tr("Choose cache folder…");
-    case NextStep::ShowFile: return tr("Show file");
-    case NextStep::CopyReport: return tr("Copy report");
+    case NextStep::Retry:
+        return tr("Try again");
+    case NextStep::SignIn:
+        return tr("Sign in");
+    case NextStep::TrustCertificate:
+        return tr("View certificate…");
+    case NextStep::EditRegistry:
+        return tr("Edit registry…");
+    case NextStep::ChooseCache:
+        return tr("Choose cache folder…");
+    case NextStep::ShowFile:
+        return tr("Show file");
+    case NextStep::CopyReport:
+        return tr("Copy report");
     }
     return {};
 }
@@ -189,29 +204,35 @@ ErrorText explain(const Error &error)
     case AuthRequired:
     case AuthFailed:
     case Denied:
-    case TlsUntrusted: return Texts::account(error);
+    case TlsUntrusted:
+        return Texts::account(error);
     case HostNotFound:
     case ConnectionRefused:
     case ConnectionLost:
     case Timeout:
     case ProxyFailed:
-    case TlsFailed: return Texts::line(error);
+    case TlsFailed:
+        return Texts::line(error);
     case RateLimited:
     case BodyTooLarge:
     case RegistryStorage:
     case NotFound:
     case ProtocolViolation:
-    case ServerFailed: return Texts::server(error);
+    case ServerFailed:
+        return Texts::server(error);
     case ArchiveTruncated:
     case ArchiveNotImage:
     case ArchiveUtf16:
     case ArchiveUnsafe:
     case ArchiveIncomplete:
     case ArchiveDamaged:
-    case FileMissing: return Texts::archive(error);
+    case FileMissing:
+        return Texts::archive(error);
     case DiskFull:
-    case DiskFailed: return Texts::disk(error);
-    default: return Texts::content(error);
+    case DiskFailed:
+        return Texts::disk(error);
+    default:
+        return Texts::content(error);
     }
 }
 

@@ -96,20 +96,23 @@ QAction *MainWindow::addAction(QMenu *menu, QLatin1StringView iconName, const QK
 void MainWindow::makeActions()
 {
     m_add = addAction(m_fileMenu, QLatin1StringView("add"), QKeySequence::Open, &MainWindow::chooseFiles);
-    m_addFolder = addAction(m_fileMenu, QLatin1StringView("folder"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
-                            &MainWindow::chooseFolder);
-    m_pull = addAction(m_fileMenu, QLatin1StringView("pull"), QKeySequence(Qt::CTRL | Qt::Key_D), &MainWindow::beginPull);
+    m_addFolder = addAction(m_fileMenu, QLatin1StringView("folder"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), &MainWindow::chooseFolder);
+    m_pull = addAction(m_fileMenu, QLatin1StringView("pull"), QKeySequence(Qt::CTRL | Qt::Key_D),
+                       &MainWindow::beginPull);
     m_fileMenu->addSeparator();
     m_quit = m_fileMenu->addAction(QString());
     m_quit->setShortcut(QKeySequence::Quit);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
-    m_push = addAction(m_imageMenu, QLatin1StringView("push"), QKeySequence(Qt::CTRL | Qt::Key_P), &MainWindow::beginPush);
+    m_push = addAction(m_imageMenu, QLatin1StringView("push"), QKeySequence(Qt::CTRL | Qt::Key_P),
+                       &MainWindow::beginPush);
     const QList<QAction *> others = m_cachePage->imageActions().sliced(1);
     m_imageMenu->addActions(others);
     makeSectionActions();
     m_viewMenu->addSeparator();
     m_find = addAction(m_viewMenu, QLatin1StringView("search"), QKeySequence::Find, &MainWindow::focusFilter);
-    m_refresh = addAction(m_viewMenu, QLatin1StringView("refresh"), QKeySequence::Refresh, &MainWindow::refresh);
+    m_refresh =
+        addAction(m_viewMenu, QLatin1StringView("refresh"), QKeySequence::Refresh, &MainWindow::refresh);
 }
 
 void MainWindow::makeSectionActions()
@@ -120,7 +123,8 @@ void MainWindow::makeSectionActions()
         if (section == Sidebar::Settings)
             keys.append(QKeySequence(Qt::CTRL | Qt::Key_Comma));
         action->setShortcuts(keys);
-        connect(action, &QAction::triggered, this, [this, section] { m_sidebar->choose(Sidebar::Section(section)); });
+        connect(action, &QAction::triggered, this,
+                [this, section] { m_sidebar->choose(Sidebar::Section(section)); });
         m_sections.append(action);
     }
 }
@@ -189,14 +193,16 @@ void MainWindow::build()
 
 void MainWindow::connectPages()
 {
-    connect(m_sidebar, &Sidebar::chosen, this, [this](Sidebar::Section section) { m_pages->setCurrentIndex(section); });
+    connect(m_sidebar, &Sidebar::chosen, this,
+            [this](Sidebar::Section section) { m_pages->setCurrentIndex(section); });
     connect(m_cachePage, &CachePage::addRequested, this, &MainWindow::chooseFiles);
     connect(m_cachePage, &CachePage::pullRequested, this, &MainWindow::beginPull);
     connect(m_cachePage, &CachePage::pushRequested, this, &MainWindow::beginPush);
     connect(m_cachePage, &CachePage::folderRequested, this, &MainWindow::chooseCacheFolder);
     connect(m_settingsPage, &SettingsPage::folderRequested, this, &MainWindow::chooseCacheFolder);
     connect(m_jobsPage, &JobsPage::folderRequested, this, &MainWindow::chooseCacheFolder);
-    connect(m_cachePage, &CachePage::choiceChanged, m_push, [this](int count) { m_push->setEnabled(count > 0); });
+    connect(m_cachePage, &CachePage::choiceChanged, m_push,
+            [this](int count) { m_push->setEnabled(count > 0); });
     connect(m_jobsPage, &JobsPage::editRegistryRequested, this, [this](const QString &profile) {
         m_sidebar->choose(Sidebar::Registries);
         m_registriesPage->edit(profile);
@@ -257,7 +263,9 @@ void MainWindow::closeSheet()
 void MainWindow::offer(const QStringList &paths)
 {
     if (!m_workspace.cache()) { // given on the command line; the cache is still being opened
-        connect(&m_workspace, &Workspace::cacheOpened, this, [this, paths] { offer(paths); }, Qt::SingleShotConnection);
+        connect(
+            &m_workspace, &Workspace::cacheOpened, this, [this, paths] { offer(paths); },
+            Qt::SingleShotConnection);
         return;
     }
     openSheet(m_importSheet);
@@ -266,8 +274,9 @@ void MainWindow::offer(const QStringList &paths)
 
 void MainWindow::chooseFiles()
 {
-    auto *dialog = new QFileDialog(this, tr("Image archives"), {},
-                                   tr("Image archives (*.tar *.tar.gz *.tgz *.tar.xz *.tar.zst *.tar.bz2 *.zip);;All files (*)"));
+    auto *dialog = new QFileDialog(
+        this, tr("Image archives"), {},
+        tr("Image archives (*.tar *.tar.gz *.tgz *.tar.xz *.tar.zst *.tar.bz2 *.zip);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::offer);
@@ -347,10 +356,10 @@ void MainWindow::showBadges()
     const int images = m_workspace.images().rowCount();
     const auto registries = m_workspace.registries().profiles().size();
     m_sidebar->setBadge(Sidebar::Cache, images == 0 ? QString() : QString::number(images));
-    m_sidebar->setBadge(Sidebar::Jobs,
-                        counts.unfinished() > 0 ? tr("%1/%2", "jobs: running/all").arg(counts.running).arg(jobs)
-                                                : QString(),
-                        counts.needsYou > 0);
+    m_sidebar->setBadge(
+        Sidebar::Jobs,
+        counts.unfinished() > 0 ? tr("%1/%2", "jobs: running/all").arg(counts.running).arg(jobs) : QString(),
+        counts.needsYou > 0);
     m_sidebar->setBadge(Sidebar::Registries, registries == 0 ? QString() : QString::number(registries));
 }
 
@@ -367,8 +376,9 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
         event->accept(); // so that leaving is told, and the overlay can go
         return;
     }
-    m_overlay->showFor(offered.bytes > 0 ? tr("Import %n archive(s), %1", nullptr, count).arg(formatBytes(offered.bytes))
-                                         : tr("Look for images in %n folder(s)", nullptr, count),
+    m_overlay->showFor(offered.bytes > 0
+                           ? tr("Import %n archive(s), %1", nullptr, count).arg(formatBytes(offered.bytes))
+                           : tr("Look for images in %n folder(s)", nullptr, count),
                        true);
     event->acceptProposedAction();
 }
@@ -400,7 +410,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     const JobQueue::Counts counts = m_workspace.jobs().counts();
     if (counts.running > 0 && !m_quitting) {
         m_quitQuestion->setText(
-            tr("%n job(s) are running. Quitting pauses them; they can go on at the next start.", nullptr, counts.running));
+            tr("%n job(s) are running. Quitting pauses them; they can go on at the next start.", nullptr,
+               counts.running));
         m_quitQuestion->show();
         m_quitStay->setFocus();
         event->ignore();
@@ -444,12 +455,15 @@ void MainWindow::retranslate()
     m_imageMenu->setTitle(tr("&Image"));
     m_viewMenu->setTitle(tr("&View"));
     m_add->setText(tr("&Add images…"));
-    m_add->setToolTip(tr("Choose image archives to import (%1)").arg(m_add->shortcut().toString(QKeySequence::NativeText)));
+    m_add->setToolTip(
+        tr("Choose image archives to import (%1)").arg(m_add->shortcut().toString(QKeySequence::NativeText)));
     m_addFolder->setText(tr("Add a f&older…"));
     m_push->setText(tr("&Push…"));
-    m_push->setToolTip(tr("Push the chosen images (%1)").arg(m_push->shortcut().toString(QKeySequence::NativeText)));
+    m_push->setToolTip(
+        tr("Push the chosen images (%1)").arg(m_push->shortcut().toString(QKeySequence::NativeText)));
     m_pull->setText(tr("Pu&ll…"));
-    m_pull->setToolTip(tr("Pull an image into the cache (%1)").arg(m_pull->shortcut().toString(QKeySequence::NativeText)));
+    m_pull->setToolTip(
+        tr("Pull an image into the cache (%1)").arg(m_pull->shortcut().toString(QKeySequence::NativeText)));
     m_find->setText(tr("&Filter images"));
     m_refresh->setText(tr("&Refresh"));
     m_quit->setText(tr("&Quit"));

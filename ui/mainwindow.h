@@ -49,7 +49,8 @@ protected:
 private:
     void build();
     void makeActions();
-    QAction *addAction(QMenu *menu, QLatin1StringView iconName, const QKeySequence &keys, void (MainWindow::*slot)());
+    QAction *addAction(QMenu *menu, QLatin1StringView iconName, const QKeySequence &keys,
+                       void (MainWindow::*slot)());
     void makeSectionActions();
     QWidget *makeTopRow();
     void connectPages();

@@ -33,7 +33,8 @@ void Workspace::change(const AppSettings &settings)
 
 QString Workspace::cacheFolder() const
 {
-    return m_settings.cacheFolder.isEmpty() ? m_dataFolder + QStringLiteral("/cache") : m_settings.cacheFolder;
+    return m_settings.cacheFolder.isEmpty() ? m_dataFolder + QStringLiteral("/cache")
+                                            : m_settings.cacheFolder;
 }
 
 void Workspace::openCache()

@@ -33,7 +33,10 @@ public:
     [[nodiscard]] QSettings &store() { return m_store; } ///< for the views' own state
 
     [[nodiscard]] QString cacheFolder() const;
-    [[nodiscard]] const std::shared_ptr<Cache> &cache() const { return m_cache; } ///< null until cacheOpened()
+    [[nodiscard]] const std::shared_ptr<Cache> &cache() const
+    {
+        return m_cache;
+    } ///< null until cacheOpened()
     void openCache();
 
     [[nodiscard]] RegistryDirectory &registries() { return m_registries; }

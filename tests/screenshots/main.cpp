@@ -37,12 +37,18 @@ struct Picture
 };
 
 const QStringList names{
-    QStringLiteral("platform/gateway:4.2.0"),   QStringLiteral("platform/identity:4.2.0"),
-    QStringLiteral("platform/web:4.2.1"),       QStringLiteral("data/postgres:16.4"),
-    QStringLiteral("data/redis:7.4"),           QStringLiteral("data/minio:2026-01"),
-    QStringLiteral("ml/inference:0.9.3"),       QStringLiteral("ml/model-server:0.9.3"),
-    QStringLiteral("monitoring/prometheus:3.0"), QStringLiteral("monitoring/grafana:11.3"),
-    QStringLiteral("edge/collector:1.8"),       QStringLiteral("edge/updater:1.8"),
+    QStringLiteral("platform/gateway:4.2.0"),
+    QStringLiteral("platform/identity:4.2.0"),
+    QStringLiteral("platform/web:4.2.1"),
+    QStringLiteral("data/postgres:16.4"),
+    QStringLiteral("data/redis:7.4"),
+    QStringLiteral("data/minio:2026-01"),
+    QStringLiteral("ml/inference:0.9.3"),
+    QStringLiteral("ml/model-server:0.9.3"),
+    QStringLiteral("monitoring/prometheus:3.0"),
+    QStringLiteral("monitoring/grafana:11.3"),
+    QStringLiteral("edge/collector:1.8"),
+    QStringLiteral("edge/updater:1.8"),
     QStringLiteral("library/alpine:3.21"),
 };
 
@@ -52,10 +58,11 @@ QStringList makeArchives(const QString &folder)
     ArchiveBuilder images;
     const QByteArray base = ArchiveBuilder::bigLayer(900'000, 7);
     for (qsizetype i = 0; i < names.size() - 1; ++i) {
-        images.addImage({.names = {names[i]},
-                         .layers = {base, ArchiveBuilder::bigLayer(200'000 + 350'000 * (i % 5), quint32(20 + i)),
-                                    ArchiveBuilder::layer("app.txt", names[i].toUtf8())},
-                         .architecture = i % 4 == 3 ? QStringLiteral("arm64") : QStringLiteral("amd64")});
+        images.addImage(
+            {.names = {names[i]},
+             .layers = {base, ArchiveBuilder::bigLayer(200'000 + 350'000 * (i % 5), quint32(20 + i)),
+                        ArchiveBuilder::layer("app.txt", names[i].toUtf8())},
+             .architecture = i % 4 == 3 ? QStringLiteral("arm64") : QStringLiteral("amd64")});
     }
     ArchiveBuilder index;
     index.addIndex({.names = {names.last()},
@@ -81,7 +88,8 @@ QString push(WindowFixture &fixture, const QString &profile, const QString &host
 void waitFor(WindowFixture &fixture, const QString &job, ui::JobState state)
 {
     if (!QTest::qWaitFor([&] { return fixture.workspace().jobs().find(job)->state == state; }, 20'000))
-        qWarning("a job did not come to the state wanted, but to %d", int(fixture.workspace().jobs().find(job)->state));
+        qWarning("a job did not come to the state wanted, but to %d",
+                 int(fixture.workspace().jobs().find(job)->state));
 }
 
 /// One job in each state, all by real work.
@@ -95,8 +103,8 @@ void makeJobs(WindowFixture &fixture, const TestRegistry &open, const TestRegist
     profile.name = QStringLiteral("Site registry");
     profile.project = QStringLiteral("prod");
     fixture.workspace().registries().save(profile);
-    const QString locked = fixture.addRegistry(closed.host(), ui::TlsChoice::PlainHttp, QStringLiteral("robot$delivery"),
-                                               QStringLiteral("wrong"));
+    const QString locked = fixture.addRegistry(closed.host(), ui::TlsChoice::PlainHttp,
+                                               QStringLiteral("robot$delivery"), QStringLiteral("wrong"));
     const QString absent = fixture.addRegistry(QStringLiteral("127.0.0.1:9"), ui::TlsChoice::Verify);
 
     waitFor(fixture, push(fixture, harbor, open.host(), names[0]), ui::JobState::Done);
@@ -126,7 +134,9 @@ void chooseSection(WindowFixture &fixture, int section)
 void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture &picture, const QString &kind)
 {
     QWidget &window = fixture.window();
-    const auto name = [&kind](const char *view) { return QLatin1String(view) + u'-' + kind; };
+    const auto name = [&kind](const char *view) {
+        return QLatin1String(view) + u'-' + kind;
+    };
     chooseSection(fixture, ui::Sidebar::Cache);
     picture.grab(window, name("cache"));
     QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
@@ -170,11 +180,14 @@ int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     QApplication::setFont(QFont(QStringLiteral("Noto Sans CJK SC"), 10));
-    Picture picture{QString::fromLocal8Bit(argc > 1 ? argv[1] : "."), QString::fromLocal8Bit(argc > 2 ? argv[2] : "100"), {}};
+    Picture picture{QString::fromLocal8Bit(argc > 1 ? argv[1] : "."),
+                    QString::fromLocal8Bit(argc > 2 ? argv[2] : "100"),
+                    {}};
     QDir().mkpath(picture.folder);
 
     const TestRegistry open;
-    const TestRegistry closed({.username = QStringLiteral("robot$delivery"), .password = QStringLiteral("secret")});
+    const TestRegistry closed(
+        {.username = QStringLiteral("robot$delivery"), .password = QStringLiteral("secret")});
     const QTemporaryDir archiveFolder;
     const QStringList archives = makeArchives(archiveFolder.path());
     WindowFixture empty;
@@ -189,7 +202,8 @@ int main(int argc, char *argv[])
         picture.language.use(language);
         for (const auto theme : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark}) {
             ui::applyTheme(theme);
-            const QString kind = language + (theme == ui::ThemeChoice::Light ? QStringLiteral("-light") : QStringLiteral("-dark"));
+            const QString kind = language + (theme == ui::ThemeChoice::Light ? QStringLiteral("-light")
+                                                                             : QStringLiteral("-dark"));
             for (int section = 0; section < ui::Sidebar::Settings; ++section) {
                 chooseSection(empty, section);
                 picture.grab(empty.window(), QStringLiteral("empty%1-").arg(section) + kind);

@@ -69,8 +69,8 @@ QList<ImportRow> readArchive(Cache &cache, const QString &file, const std::stop_
     return rows;
 }
 
-void readAll(QPromise<QList<ImportRow>> &promise, const std::shared_ptr<Cache> &cache, const QStringList &paths,
-             const std::stop_token &stop)
+void readAll(QPromise<QList<ImportRow>> &promise, const std::shared_ptr<Cache> &cache,
+             const QStringList &paths, const std::stop_token &stop)
 {
     for (const QString &path : paths) {
         for (const QString &file : archivesIn(path)) {

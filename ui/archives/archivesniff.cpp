@@ -48,8 +48,8 @@ bool mayBeArchive(const QString &path)
     if (!info.isFile() || !file.open(QIODevice::ReadOnly))
         return false;
     const QByteArray start = file.read(tarBlock);
-    return mediatype::sniffCompression(start) != mediatype::Compression::None || start.startsWith("PK\x03\x04") ||
-           start.startsWith("\xFF\xFE") || isTarHeader(start);
+    return mediatype::sniffCompression(start) != mediatype::Compression::None ||
+           start.startsWith("PK\x03\x04") || start.startsWith("\xFF\xFE") || isTarHeader(start);
 }
 
 Offer lookAt(const QStringList &paths)

@@ -10,7 +10,8 @@ bool ImportRow::isNameValid() const
 QList<ImageName> ImportRow::namesInCache() const
 {
     QList<ImageName> names;
-    for (const QString &text : (isRenamed() ? name : ownNames).split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
+    for (const QString &text :
+         (isRenamed() ? name : ownNames).split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
         const auto parsed = QualifiedName::parse(text);
         if (parsed && !names.contains(parsed->name))
             names.append(parsed->name);

@@ -11,12 +11,12 @@ namespace dip::ui {
 struct ImportRow
 {
     QString file;
-    int number = 0;        ///< of the image in the archive, from 1; 0 where the archive could not be read
-    QString ownNames;      ///< as in the archive, comma-separated; empty for an untagged image
-    QString name;          ///< in the cache, as edited; empty: its own names
+    int number = 0;   ///< of the image in the archive, from 1; 0 where the archive could not be read
+    QString ownNames; ///< as in the archive, comma-separated; empty for an untagged image
+    QString name;     ///< in the cache, as edited; empty: its own names
     QStringList platforms;
-    qint64 size = 0;       ///< bytes
-    QStringList remarks;   ///< of the archive, English
+    qint64 size = 0;     ///< bytes
+    QStringList remarks; ///< of the archive, English
     std::optional<Error> error;
     bool chosen = true;
 

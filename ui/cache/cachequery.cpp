@@ -9,7 +9,8 @@ CacheQuery CacheQuery::parse(const QString &text)
     CacheQuery query;
     for (const QString &word : text.simplified().split(u' ', Qt::SkipEmptyParts)) {
         const QString lower = word.toLower();
-        const qint64 bytes = lower.startsWith(QLatin1String("size")) ? parseBytes(QStringView(lower).sliced(4).mid(1)) : -1;
+        const qint64 bytes =
+            lower.startsWith(QLatin1String("size")) ? parseBytes(QStringView(lower).sliced(4).mid(1)) : -1;
         if (lower.startsWith(QLatin1String("size>")) && bytes >= 0)
             query.m_largerThan = bytes;
         else if (lower.startsWith(QLatin1String("size<")) && bytes >= 0)

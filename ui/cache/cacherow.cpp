@@ -17,8 +17,8 @@ QString shortName(const Platform &platform)
 
 bool isComplete(const Cache &cache, const CachedImage &image)
 {
-    return std::ranges::all_of(image.blobs,
-                               [&cache](const CachedBlob &blob) { return cache.hasBlob(blob.digest, blob.size); });
+    return std::ranges::all_of(
+        image.blobs, [&cache](const CachedBlob &blob) { return cache.hasBlob(blob.digest, blob.size); });
 }
 
 QHash<Digest, int> countUses(const QList<CachedImage> &images)

@@ -32,13 +32,14 @@ QStringList layerLines(const ImageConfig &config)
 int otherUses(const QList<CachedImage> &images, const CachedImage &own, const Digest &digest)
 {
     return int(std::ranges::count_if(images, [&](const CachedImage &image) {
-        return image.name != own.name &&
-               std::ranges::any_of(image.blobs, [&](const CachedBlob &blob) { return blob.digest == digest; });
+        return image.name != own.name && std::ranges::any_of(image.blobs, [&](const CachedBlob &blob) {
+                   return blob.digest == digest;
+               });
     }));
 }
 
-Result<void> addImage(ImageDetails &details, const Cache &cache, const Manifest &manifest, const QString &platform,
-                      const QList<CachedImage> &images)
+Result<void> addImage(ImageDetails &details, const Cache &cache, const Manifest &manifest,
+                      const QString &platform, const QList<CachedImage> &images)
 {
     const auto bytes = cache.readBlob(manifest.config().digest, largestConfig);
     if (!bytes)
@@ -50,7 +51,8 @@ Result<void> addImage(ImageDetails &details, const Cache &cache, const Manifest 
         details.config = QString::fromUtf8(QJsonDocument::fromJson(*bytes).toJson());
         details.created = config->created;
     }
-    ImageDetails::Part part{platform.isEmpty() ? config->platform.toString() : platform, manifest.config().size};
+    ImageDetails::Part part{platform.isEmpty() ? config->platform.toString() : platform,
+                            manifest.config().size};
     const QStringList lines = layerLines(*config);
     for (qsizetype i = 0; i < manifest.layers().size(); ++i) {
         const Descriptor &layer = manifest.layers()[i];

@@ -20,31 +20,47 @@ constexpr int gap = 10;
 QColor stateColor(JobState state, const ThemeColors &colors)
 {
     switch (state) {
-    case JobState::Running: return colors.accent;
+    case JobState::Running:
+        return colors.accent;
     case JobState::NeedsYou:
-    case JobState::DoneWithWarnings: return colors.warning;
-    case JobState::Done: return colors.success;
-    case JobState::Failed: return colors.danger;
-    default: return colors.faint;
+    case JobState::DoneWithWarnings:
+        return colors.warning;
+    case JobState::Done:
+        return colors.success;
+    case JobState::Failed:
+        return colors.danger;
+    default:
+        return colors.faint;
     }
 }
 
 QLatin1StringView stateIcon(const Job &job)
 {
     switch (job.state) {
-    case JobState::NeedsYou: return QLatin1StringView("question");
-    case JobState::Done: return QLatin1StringView("check");
-    case JobState::DoneWithWarnings: return QLatin1StringView("warning");
-    case JobState::Failed: return QLatin1StringView("error");
-    case JobState::Cancelled: return QLatin1StringView("cancel");
-    case JobState::Paused: return QLatin1StringView("pause");
-    case JobState::Waiting: return QLatin1StringView("clock");
-    case JobState::Running: break;
+    case JobState::NeedsYou:
+        return QLatin1StringView("question");
+    case JobState::Done:
+        return QLatin1StringView("check");
+    case JobState::DoneWithWarnings:
+        return QLatin1StringView("warning");
+    case JobState::Failed:
+        return QLatin1StringView("error");
+    case JobState::Cancelled:
+        return QLatin1StringView("cancel");
+    case JobState::Paused:
+        return QLatin1StringView("pause");
+    case JobState::Waiting:
+        return QLatin1StringView("clock");
+    case JobState::Running:
+        break;
     }
     switch (job.request.kind) {
-    case JobKind::Import: return QLatin1StringView("import");
-    case JobKind::Push: return QLatin1StringView("push");
-    case JobKind::Pull: return QLatin1StringView("pull");
+    case JobKind::Import:
+        return QLatin1StringView("import");
+    case JobKind::Push:
+        return QLatin1StringView("push");
+    case JobKind::Pull:
+        return QLatin1StringView("pull");
     }
     return QLatin1StringView("push");
 }
@@ -75,7 +91,8 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     initStyleOption(&row, index);
     row.text.clear();
     const QWidget *widget = option.widget;
-    (widget ? widget->style() : QApplication::style())->drawControl(QStyle::CE_ItemViewItem, &row, painter, widget);
+    (widget ? widget->style() : QApplication::style())
+        ->drawControl(QStyle::CE_ItemViewItem, &row, painter, widget);
     painter->save();
     if (const QVariant line = index.data(JobModel::LineRole); line.isValid())
         paintLine(painter, option, line.value<JobLine>());
@@ -110,17 +127,18 @@ void JobDelegate::paintJob(QPainter *painter, const QStyleOptionViewItem &option
     painter->setFont(smallFont);
     int below = area.top() + titleHeight + 5;
     if (hasBar(job)) {
-        const Bar bar{double(job.alreadyThere) / double(job.total), double(job.moved) / double(job.total), color,
-                      colors.track};
+        const Bar bar{double(job.alreadyThere) / double(job.total), double(job.moved) / double(job.total),
+                      color, colors.track};
         bar.paint(painter, QRectF(left, below + 1, area.right() - left, barHeight));
         below += barHeight + 6;
     }
     const bool bad = job.state == JobState::Failed || job.state == JobState::NeedsYou;
     painter->setPen(bad ? color : colors.faint);
-    drawElided(painter, QRect(left, below, area.right() - left, QFontMetrics(smallFont).height()), jobSummary(job),
-               Qt::ElideRight);
+    drawElided(painter, QRect(left, below, area.right() - left, QFontMetrics(smallFont).height()),
+               jobSummary(job), Qt::ElideRight);
     painter->setPen(colors.line);
-    painter->drawLine(option.rect.left() + 4, option.rect.bottom(), option.rect.right(), option.rect.bottom());
+    painter->drawLine(option.rect.left() + 4, option.rect.bottom(), option.rect.right(),
+                      option.rect.bottom());
 }
 
 void JobDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &option, const JobLine &line)
@@ -131,15 +149,16 @@ void JobDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &optio
     const QFontMetrics metrics = painter->fontMetrics();
     const int titleWidth = metrics.horizontalAdvance(QStringLiteral("0000000000000000"));
     painter->setPen(option.palette.color(QPalette::Text));
-    drawElided(painter, QRect(area.left(), area.top(), titleWidth, area.height()), lineTitle(line), Qt::ElideMiddle);
+    drawElided(painter, QRect(area.left(), area.top(), titleWidth, area.height()), lineTitle(line),
+               Qt::ElideMiddle);
 
     const bool there = line.phase == Phase::AlreadyThere || line.phase == Phase::Mounted;
     const bool full = there || line.phase == Phase::Done;
     const double share = full ? 1 : line.total > 0 ? double(line.done) / double(line.total) : 0;
-    const QColor color = line.phase == Phase::Failed                              ? colors.danger
-                         : line.phase == Phase::WaitingToRetry                    ? colors.warning
-                         : line.phase == Phase::Done ? colors.success
-                                                     : colors.accent;
+    const QColor color = line.phase == Phase::Failed           ? colors.danger
+                         : line.phase == Phase::WaitingToRetry ? colors.warning
+                         : line.phase == Phase::Done           ? colors.success
+                                                               : colors.accent;
     const int barLeft = area.left() + titleWidth + gap;
     const int barWidth = std::clamp(area.width() / 3, 60, 360);
     Bar{there ? share : 0, there ? 0 : share, there ? colors.faint : color, colors.track}.paint(

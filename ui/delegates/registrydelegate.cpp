@@ -14,7 +14,8 @@ constexpr int iconSize = 22;
 constexpr int textLeft = 46;
 } // namespace
 
-void RegistryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void RegistryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
 {
     QStyleOptionViewItem row = option;
     initStyleOption(&row, index);
@@ -25,7 +26,8 @@ void RegistryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QRect text = option.rect.adjusted(textLeft, 8, -12, -8);
     painter->save();
     icon(QLatin1StringView("registries"), colors.accent)
-        .paint(painter, QRect(option.rect.left() + 14, option.rect.center().y() - iconSize / 2, iconSize, iconSize));
+        .paint(painter,
+               QRect(option.rect.left() + 14, option.rect.center().y() - iconSize / 2, iconSize, iconSize));
     const auto draw = [&](int y, const QString &what) {
         painter->drawText(QRect(text.left(), y, text.width(), lineHeight), Qt::AlignVCenter,
                           option.fontMetrics.elidedText(what, Qt::ElideRight, text.width()));

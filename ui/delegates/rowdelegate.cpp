@@ -21,7 +21,8 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     return size;
 }
 
-QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const
+QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
 {
     QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
     if (editor)
@@ -29,7 +30,8 @@ QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &
     return editor;
 }
 
-void ChipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ChipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
 {
     QStyleOptionViewItem row = option;
     initStyleOption(&row, index);
@@ -44,8 +46,8 @@ void ChipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(option.font);
     for (const QString &text : index.data().toString().split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
-        const QRect chip(x, option.rect.center().y() - height / 2, metrics.horizontalAdvance(text) + 2 * chipPadding,
-                         height);
+        const QRect chip(x, option.rect.center().y() - height / 2,
+                         metrics.horizontalAdvance(text) + 2 * chipPadding, height);
         painter->setPen(Qt::NoPen);
         painter->setBrush(colors.soft);
         painter->drawRoundedRect(chip, height / 2., height / 2.);

@@ -16,7 +16,8 @@ template<typename Enum, size_t size> struct NameTable
     }
     [[nodiscard]] std::optional<Enum> valueOf(const QString &name) const
     {
-        const auto place = std::ranges::find(entries, name, [](const auto &entry) { return QString(entry.second); });
+        const auto place =
+            std::ranges::find(entries, name, [](const auto &entry) { return QString(entry.second); });
         return place == entries.end() ? std::optional<Enum>() : place->first;
     }
 };
@@ -24,17 +25,24 @@ template<typename Enum, size_t size> struct NameTable
 constexpr NameTable<JobKind, 3> kinds{{{{JobKind::Import, QLatin1StringView("import")},
                                         {JobKind::Push, QLatin1StringView("push")},
                                         {JobKind::Pull, QLatin1StringView("pull")}}}};
-constexpr NameTable<JobState, 8> states{{{{JobState::Waiting, QLatin1StringView("waiting")},
-                                          {JobState::Running, QLatin1StringView("running")},
-                                          {JobState::Paused, QLatin1StringView("paused")},
-                                          {JobState::NeedsYou, QLatin1StringView("needs-you")},
-                                          {JobState::Done, QLatin1StringView("done")},
-                                          {JobState::DoneWithWarnings, QLatin1StringView("done-with-warnings")},
-                                          {JobState::Failed, QLatin1StringView("failed")},
-                                          {JobState::Cancelled, QLatin1StringView("cancelled")}}}};
+constexpr NameTable<JobState, 8> states{
+    {{{JobState::Waiting, QLatin1StringView("waiting")},
+      {JobState::Running, QLatin1StringView("running")},
+      {JobState::Paused, QLatin1StringView("paused")},
+      {JobState::NeedsYou, QLatin1StringView("needs-you")},
+      {JobState::Done, QLatin1StringView("done")},
+      {JobState::DoneWithWarnings, QLatin1StringView("done-with-warnings")},
+      {JobState::Failed, QLatin1StringView("failed")},
+      {JobState::Cancelled, QLatin1StringView("cancelled")}}}};
 
-QString textOf(const std::optional<RepositoryName> &name) { return name ? name->toString() : QString(); }
-QString textOf(const std::optional<Reference> &reference) { return reference ? reference->toString() : QString(); }
+QString textOf(const std::optional<RepositoryName> &name)
+{
+    return name ? name->toString() : QString();
+}
+QString textOf(const std::optional<Reference> &reference)
+{
+    return reference ? reference->toString() : QString();
+}
 
 std::optional<RepositoryName> repositoryOf(const QJsonValue &value)
 {
@@ -153,7 +161,8 @@ std::optional<OperationMode> stepOf(const QJsonObject &json)
     if (what == QLatin1String("pull"))
         return pullOf(json);
     if (what == QLatin1String("extract"))
-        return ExtractAndCache{json[u"file"].toString(), selection, std::max(1, json[u"maxConcurrent"].toInt())};
+        return ExtractAndCache{json[u"file"].toString(), selection,
+                               std::max(1, json[u"maxConcurrent"].toInt())};
     if (what == QLatin1String("push-archive"))
         return PushFromCacheUsingTar{json[u"file"].toString(), selection, target};
     const auto image = imageOf(json[u"image"]);

@@ -275,11 +275,9 @@ void JobQueue::run(int row)
     m_runs.insert(job.id, run);
     setState(row, JobState::Running);
     m_sampler.start();
-    QtConcurrent::run(&m_pool,
-                      [run, registry, cache = m_cache, steps = job.request.steps] {
-                          return run->work(*cache, registry, steps);
-                      })
-        .then(this, [this, id = job.id](const Result<void> &result) { ended(id, result); });
+    QtConcurrent::run(&m_pool, [run, registry, cache = m_cache, steps = job.request.steps] {
+        return run->work(*cache, registry, steps);
+    }).then(this, [this, id = job.id](const Result<void> &result) { ended(id, result); });
 }
 
 void JobQueue::ended(const QString &id, const Result<void> &result)
@@ -300,7 +298,8 @@ void JobQueue::ended(const QString &id, const Result<void> &result)
     } else if (stopped) {
         setState(row, run->wish() == JobRun::Wish::Pause ? JobState::Paused : JobState::Cancelled);
     } else {
-        qCWarning(logTransfer) << "a job failed:" << errorCodeName(result.error().code) << result.error().detail;
+        qCWarning(logTransfer) << "a job failed:" << errorCodeName(result.error().code)
+                               << result.error().detail;
         job.error = result.error();
         setState(row, asksAPerson(result.error()) ? JobState::NeedsYou : JobState::Failed);
     }

@@ -47,12 +47,12 @@ public:
     QString add(const JobRequest &request);
 
     void pause(const QString &id);
-    void resume(const QString &id);  ///< of a paused job, or one that was answered
-    void cancel(const QString &id);  ///< and those that wait for it
-    void retry(const QString &id);   ///< of a finished one
-    void start(const QString &id);   ///< now, whatever runs besides
+    void resume(const QString &id); ///< of a paused job, or one that was answered
+    void cancel(const QString &id); ///< and those that wait for it
+    void retry(const QString &id);  ///< of a finished one
+    void start(const QString &id);  ///< now, whatever runs besides
     void move(const QString &id, int by);
-    void remove(const QString &id);  ///< of a finished one
+    void remove(const QString &id); ///< of a finished one
     void removeFinished();
     void pauseAll();
     void resumeAll();

@@ -13,7 +13,8 @@ bool wasThere(Phase phase)
 
 JobLine snapshot(const BlobProgress &line)
 {
-    return {line.label(), line.phase(), line.done(), line.total(), line.retryAtMs(), line.isBlob(), line.note()};
+    return {line.label(),     line.phase(),  line.done(), line.total(),
+            line.retryAtMs(), line.isBlob(), line.note()};
 }
 
 /// Adds up the lines. What was there already counts as done, but not as moved.
@@ -35,7 +36,8 @@ void addUp(Job &job)
 
 } // namespace
 
-Result<void> JobRun::work(Cache &cache, const std::shared_ptr<Registry> &registry, const QList<OperationMode> &steps)
+Result<void> JobRun::work(Cache &cache, const std::shared_ptr<Registry> &registry,
+                          const QList<OperationMode> &steps)
 {
     ImageManager manager(cache);
     for (const OperationMode &step : steps) {

@@ -12,7 +12,8 @@ class JobStore final
 public:
     explicit JobStore(QString file) : m_file(std::move(file)) {}
 
-    /// Jobs that were running come back as Paused and interrupted. A missing or damaged file is an empty queue.
+    /// Jobs that were running come back as Paused and interrupted. A missing or damaged file is an empty
+    /// queue.
     [[nodiscard]] QList<Job> load() const;
     void save(const QList<Job> &jobs) const;
 

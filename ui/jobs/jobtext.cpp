@@ -30,14 +30,22 @@ QString separator()
 QString Texts::state(JobState state)
 {
     switch (state) {
-    case JobState::Waiting: return tr("Waiting");
-    case JobState::Running: return tr("Running");
-    case JobState::Paused: return tr("Paused");
-    case JobState::NeedsYou: return tr("Needs you");
-    case JobState::Done: return tr("Done");
-    case JobState::DoneWithWarnings: return tr("Done with warnings");
-    case JobState::Failed: return tr("Failed");
-    case JobState::Cancelled: return tr("Cancelled");
+    case JobState::Waiting:
+        return tr("Waiting");
+    case JobState::Running:
+        return tr("Running");
+    case JobState::Paused:
+        return tr("Paused");
+    case JobState::NeedsYou:
+        return tr("Needs you");
+    case JobState::Done:
+        return tr("Done");
+    case JobState::DoneWithWarnings:
+        return tr("Done with warnings");
+    case JobState::Failed:
+        return tr("Failed");
+    case JobState::Cancelled:
+        return tr("Cancelled");
     }
     return {};
 }
@@ -63,9 +71,15 @@ QString Texts::amounts(const Job &job)
     QStringList parts;
     const qint64 toMove = job.total - job.alreadyThere;
     switch (job.request.kind) {
-    case JobKind::Import: parts.append(tr("%1 of %2 imported").arg(formatBytes(job.moved), formatBytes(toMove))); break;
-    case JobKind::Push: parts.append(tr("%1 of %2 uploaded").arg(formatBytes(job.moved), formatBytes(toMove))); break;
-    case JobKind::Pull: parts.append(tr("%1 of %2 downloaded").arg(formatBytes(job.moved), formatBytes(toMove))); break;
+    case JobKind::Import:
+        parts.append(tr("%1 of %2 imported").arg(formatBytes(job.moved), formatBytes(toMove)));
+        break;
+    case JobKind::Push:
+        parts.append(tr("%1 of %2 uploaded").arg(formatBytes(job.moved), formatBytes(toMove)));
+        break;
+    case JobKind::Pull:
+        parts.append(tr("%1 of %2 downloaded").arg(formatBytes(job.moved), formatBytes(toMove)));
+        break;
     }
     if (job.alreadyThere > 0)
         parts.append(tr("%1 already there").arg(formatBytes(job.alreadyThere)));
@@ -98,29 +112,42 @@ QString Texts::phase(const JobLine &line)
     const qint64 total = std::max(line.total, line.done);
     const QString amount = tr("%1 of %2").arg(formatBytes(line.done), formatBytes(total));
     switch (line.phase) {
-    case Phase::Waiting: return tr("waiting");
-    case Phase::Checking: return tr("checking");
-    case Phase::Unpacking: return line.total < 0 ? tr("unpacking, %1").arg(formatBytes(line.done))
-                                                 : tr("unpacking, %1").arg(amount);
-    case Phase::Extracting: return amount;
-    case Phase::Downloading: return amount;
-    case Phase::Uploading: return amount;
-    case Phase::Committing: return tr("the registry is storing it");
+    case Phase::Waiting:
+        return tr("waiting");
+    case Phase::Checking:
+        return tr("checking");
+    case Phase::Unpacking:
+        return line.total < 0 ? tr("unpacking, %1").arg(formatBytes(line.done))
+                              : tr("unpacking, %1").arg(amount);
+    case Phase::Extracting:
+        return amount;
+    case Phase::Downloading:
+        return amount;
+    case Phase::Uploading:
+        return amount;
+    case Phase::Committing:
+        return tr("the registry is storing it");
     case Phase::WaitingToRetry: {
-        const qint64 seconds = std::max<qint64>(0, line.retryAtMs - QDateTime::currentMSecsSinceEpoch()) / 1000;
+        const qint64 seconds =
+            std::max<qint64>(0, line.retryAtMs - QDateTime::currentMSecsSinceEpoch()) / 1000;
         return tr("tries again in %n s", nullptr, int(seconds));
     }
-    case Phase::Done: return tr("done, %1").arg(formatBytes(total));
-    case Phase::AlreadyThere: return tr("already there, %1").arg(formatBytes(total));
-    case Phase::Mounted: return tr("taken from another repository, %1").arg(formatBytes(total));
-    case Phase::Failed: return tr("failed");
+    case Phase::Done:
+        return tr("done, %1").arg(formatBytes(total));
+    case Phase::AlreadyThere:
+        return tr("already there, %1").arg(formatBytes(total));
+    case Phase::Mounted:
+        return tr("taken from another repository, %1").arg(formatBytes(total));
+    case Phase::Failed:
+        return tr("failed");
     }
     return {};
 }
 
 QString Texts::spoken(const Job &job)
 {
-    return tr("%1, %2, %3", "read aloud: title, state, amounts").arg(jobTitle(job), status(job), summary(job));
+    return tr("%1, %2, %3", "read aloud: title, state, amounts")
+        .arg(jobTitle(job), status(job), summary(job));
 }
 
 } // namespace
@@ -128,8 +155,7 @@ QString Texts::spoken(const Job &job)
 QString jobTitle(const Job &job)
 {
     const QString &target = job.request.target;
-    return target.isEmpty() ? job.request.source
-                            : job.request.source + QStringLiteral("  →  ") + target;
+    return target.isEmpty() ? job.request.source : job.request.source + QStringLiteral("  →  ") + target;
 }
 
 QString stateText(JobState state)
@@ -156,7 +182,7 @@ QString lineTitle(const JobLine &line)
 {
     const qsizetype colon = line.label.indexOf(u':');
     return line.isBlob && line.label.startsWith(QLatin1String("sha256:")) ? line.label.sliced(colon + 1, 12)
-                                                                           : line.label;
+                                                                          : line.label;
 }
 
 QString lineStatus(const JobLine &line)
@@ -166,8 +192,9 @@ QString lineStatus(const JobLine &line)
 
 bool lineMoves(const JobLine &line)
 {
-    return line.phase == Phase::Unpacking || line.phase == Phase::Extracting || line.phase == Phase::Downloading ||
-           line.phase == Phase::Uploading || line.phase == Phase::Committing || line.phase == Phase::WaitingToRetry;
+    return line.phase == Phase::Unpacking || line.phase == Phase::Extracting ||
+           line.phase == Phase::Downloading || line.phase == Phase::Uploading ||
+           line.phase == Phase::Committing || line.phase == Phase::WaitingToRetry;
 }
 
 } // namespace dip::ui

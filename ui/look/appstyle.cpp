@@ -16,7 +16,9 @@ constexpr qreal radius = 5;
 
 QColor blend(const QColor &a, const QColor &b, float share)
 {
-    const auto mix = [share](float x, float y) { return x + (y - x) * share; };
+    const auto mix = [share](float x, float y) {
+        return x + (y - x) * share;
+    };
     return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
 }
 
@@ -44,16 +46,21 @@ void drawButton(const QStyleOption *option, QPainter *painter)
     else if (enabled && (option->state & QStyle::State_MouseOver))
         fill = blend(fill, isDefault ? QColor(Qt::white) : text, 0.07F);
     const bool focused = option->state & QStyle::State_HasFocus;
-    fillBox(painter, option->rect, fill, focused ? colors.accent : isDefault ? fill : blend(colors.line, text, 0.12F));
+    fillBox(painter, option->rect, fill,
+            focused     ? colors.accent
+            : isDefault ? fill
+                        : blend(colors.line, text, 0.12F));
     if (focused)
-        fillBox(painter, option->rect.adjusted(1, 1, -1, -1), fill, isDefault ? QColor(Qt::white) : colors.accent);
+        fillBox(painter, option->rect.adjusted(1, 1, -1, -1), fill,
+                isDefault ? QColor(Qt::white) : colors.accent);
 }
 
 void drawField(const QStyleOption *option, QPainter *painter)
 {
     const ThemeColors &colors = themeColors(option->palette);
     const bool focused = (option->state & QStyle::State_HasFocus) && (option->state & QStyle::State_Enabled);
-    const QColor border = focused ? colors.accent : blend(colors.line, option->palette.color(QPalette::Text), 0.15F);
+    const QColor border =
+        focused ? colors.accent : blend(colors.line, option->palette.color(QPalette::Text), 0.15F);
     fillBox(painter, option->rect, option->palette.color(QPalette::Base), border);
     if (focused)
         fillBox(painter, option->rect.adjusted(1, 1, -1, -1), option->palette.color(QPalette::Base), border);
@@ -89,20 +96,28 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
                              const QWidget *widget) const
 {
     switch (element) {
-    case PE_PanelButtonCommand: drawButton(option, painter); return;
-    case PE_PanelButtonTool: drawToolButtonGround(option, painter); return;
-    case PE_FrameDefaultButton: return;
+    case PE_PanelButtonCommand:
+        drawButton(option, painter);
+        return;
+    case PE_PanelButtonTool:
+        drawToolButtonGround(option, painter);
+        return;
+    case PE_FrameDefaultButton:
+        return;
     case PE_PanelLineEdit:
         // Inside a spin box or an editable combo box the outer control has drawn the frame.
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
             drawField(option, painter);
         return;
-    case PE_FrameStatusBarItem: return;
+    case PE_FrameStatusBarItem:
+        return;
     case PE_Frame:
         painter->setPen(themeColors(option->palette).line);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -115,7 +130,8 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
     }
     if (element == CE_PushButtonLabel) {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (button && (button->features & QStyleOptionButton::DefaultButton) && (button->state & State_Enabled)) {
+        if (button && (button->features & QStyleOptionButton::DefaultButton) &&
+            (button->state & State_Enabled)) {
             QStyleOptionButton copy = *button;
             copy.palette.setColor(QPalette::ButtonText, Qt::white);
             QProxyStyle::drawControl(element, &copy, painter, widget);
@@ -125,8 +141,8 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-                                  const QWidget *widget) const
+void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                  QPainter *painter, const QWidget *widget) const
 {
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control != CC_ComboBox || !combo || !combo->frame) {
@@ -141,8 +157,10 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
     const QPointF middle = QRectF(arrow).center();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(option->palette.color(QPalette::ButtonText), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(QPolygonF{middle + QPointF(-3.5, -1.5), middle + QPointF(0, 2), middle + QPointF(3.5, -1.5)});
+    painter->setPen(
+        QPen(option->palette.color(QPalette::ButtonText), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPolyline(
+        QPolygonF{middle + QPointF(-3.5, -1.5), middle + QPointF(0, 2), middle + QPointF(3.5, -1.5)});
     painter->restore();
 }
 
@@ -157,12 +175,23 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
         [[fallthrough]];
     case CT_LineEdit:
     case CT_SpinBox:
-    case CT_ComboBox: result.setHeight(std::max(result.height(), fieldHeight)); break;
-    case CT_HeaderSection: result.setHeight(std::max(result.height(), fieldHeight)); break;
-    case CT_ToolButton: result += QSize(6, 4); break;
-    case CT_MenuItem: result.rheight() += 4; break;
-    case CT_TabBarTab: result += QSize(8, 4); break;
-    default: break;
+    case CT_ComboBox:
+        result.setHeight(std::max(result.height(), fieldHeight));
+        break;
+    case CT_HeaderSection:
+        result.setHeight(std::max(result.height(), fieldHeight));
+        break;
+    case CT_ToolButton:
+        result += QSize(6, 4);
+        break;
+    case CT_MenuItem:
+        result.rheight() += 4;
+        break;
+    case CT_TabBarTab:
+        result += QSize(8, 4);
+        break;
+    default:
+        break;
     }
     return result;
 }
@@ -171,13 +200,18 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
 {
     switch (metric) {
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical: return 0;
+    case PM_ButtonShiftVertical:
+        return 0;
     case PM_ButtonIconSize:
-    case PM_SmallIconSize: return 16;
-    case PM_ToolBarIconSize: return 18;
+    case PM_SmallIconSize:
+        return 16;
+    case PM_ToolBarIconSize:
+        return 18;
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return 8;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_LayoutVerticalSpacing:
+        return 8;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -185,12 +219,17 @@ int AppStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidge
                         QStyleHintReturn *returned) const
 {
     switch (hint) {
-    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
     case SH_EtchDisabledText:
-    case SH_DitherDisabledText: return 0;
-    case SH_ItemView_ShowDecorationSelected: return 1;
-    case SH_FormLayoutLabelAlignment: return Qt::AlignLeft;
-    default: return QProxyStyle::styleHint(hint, option, widget, returned);
+    case SH_DitherDisabledText:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_FormLayoutLabelAlignment:
+        return Qt::AlignLeft;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
     }
 }
 

@@ -46,12 +46,14 @@ QPalette paletteOf(const ThemeColors &colors)
     palette.setColor(QPalette::Window, window);
     palette.setColor(QPalette::WindowText, text);
     palette.setColor(QPalette::Base, colors.card);
-    palette.setColor(QPalette::AlternateBase, colors.dark ? QColor(0x26, 0x2b, 0x33) : QColor(0xf9, 0xfa, 0xfb));
+    palette.setColor(QPalette::AlternateBase,
+                     colors.dark ? QColor(0x26, 0x2b, 0x33) : QColor(0xf9, 0xfa, 0xfb));
     palette.setColor(QPalette::Text, text);
     palette.setColor(QPalette::Button, button);
     palette.setColor(QPalette::ButtonText, text);
     palette.setColor(QPalette::BrightText, colors.danger);
-    palette.setColor(QPalette::ToolTipBase, colors.dark ? QColor(0x33, 0x3a, 0x44) : QColor(0x2a, 0x30, 0x39));
+    palette.setColor(QPalette::ToolTipBase,
+                     colors.dark ? QColor(0x33, 0x3a, 0x44) : QColor(0x2a, 0x30, 0x39));
     palette.setColor(QPalette::ToolTipText, QColor(0xf4, 0xf5, 0xf7));
     palette.setColor(QPalette::PlaceholderText, colors.faint);
     palette.setColor(QPalette::Highlight, colors.dark ? QColor(0x2b, 0x4f, 0x85) : QColor(0xcf, 0xe1, 0xfb));
@@ -61,7 +63,8 @@ QPalette paletteOf(const ThemeColors &colors)
     palette.setColor(QPalette::LinkVisited, colors.accent);
     palette.setColor(QPalette::Mid, colors.line);
     palette.setColor(QPalette::Midlight, colors.track);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(QPalette::Disabled, role, off);
     palette.setColor(QPalette::Disabled, QPalette::Button, window);
     return palette;

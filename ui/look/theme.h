@@ -11,15 +11,15 @@ enum class ThemeChoice { System, Light, Dark };
 struct ThemeColors
 {
     bool dark;
-    QColor accent;  ///< bars, links, the chosen section
-    QColor soft;    ///< a wash of the accent behind chips and hints
+    QColor accent; ///< bars, links, the chosen section
+    QColor soft;   ///< a wash of the accent behind chips and hints
     QColor success;
     QColor warning;
     QColor danger;
-    QColor faint;   ///< second-rank text
-    QColor line;    ///< hairlines between things
-    QColor card;    ///< grounds raised above the window's
-    QColor track;   ///< the empty part of a bar
+    QColor faint; ///< second-rank text
+    QColor line;  ///< hairlines between things
+    QColor card;  ///< grounds raised above the window's
+    QColor track; ///< the empty part of a bar
 };
 
 /// The colours that go with a palette, light or dark.

@@ -25,7 +25,8 @@ qint64 sizeOnDisk(const QList<CacheRow> &rows)
 
 bool sameNames(const QList<CacheRow> &a, const QList<CacheRow> &b)
 {
-    return std::ranges::equal(a, b, [](const CacheRow &x, const CacheRow &y) { return x.image.name == y.image.name; });
+    return std::ranges::equal(
+        a, b, [](const CacheRow &x, const CacheRow &y) { return x.image.name == y.image.name; });
 }
 
 const QDateTime &lastUse(const CacheRow &row)
@@ -46,15 +47,16 @@ void CacheModel::reload()
     if (!m_cache)
         return;
     const int reading = ++m_readings;
-    QtConcurrent::run([cache = m_cache] { return readCacheRows(*cache); })
-        .then(this, [this, reading](const Result<QList<CacheRow>> &rows) {
-            if (reading != m_readings)
-                return;
-            if (!rows)
-                emit failed(rows.error());
-            else
-                take(*rows);
-        });
+    QtConcurrent::run([cache = m_cache] {
+        return readCacheRows(*cache);
+    }).then(this, [this, reading](const Result<QList<CacheRow>> &rows) {
+        if (reading != m_readings)
+            return;
+        if (!rows)
+            emit failed(rows.error());
+        else
+            take(*rows);
+    });
 }
 
 /// Keeps selection and scroll position where only values changed.
@@ -90,15 +92,18 @@ QVariant CacheModel::data(const QModelIndex &index, int role) const
         return {};
     const CacheRow &row = m_rows[index.row()];
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
-    case SortRole: return sortValue(row, index.column());
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case SortRole:
+        return sortValue(row, index.column());
     case Qt::ToolTipRole:
         return index.column() == Name ? QVariant(row.image.name.toString()) : QVariant();
     case Qt::TextAlignmentRole: {
         const bool isNumber = index.column() == Size || index.column() == Unique;
         return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -108,9 +113,12 @@ QString CacheModel::text(const CacheRow &row, int column) const
     case Name:
         return row.isUntagged() ? tr("%1 (untagged)").arg(row.image.name.repository.toString())
                                 : row.image.name.toString();
-    case Platforms: return row.platforms.join(QStringLiteral(", "));
-    case Size: return formatBytes(row.size);
-    case Unique: return formatBytes(row.unique);
+    case Platforms:
+        return row.platforms.join(QStringLiteral(", "));
+    case Size:
+        return formatBytes(row.size);
+    case Unique:
+        return formatBytes(row.unique);
     case Pushed: {
         if (row.image.copies.isEmpty())
             return tr("not yet");
@@ -118,22 +126,32 @@ QString CacheModel::text(const CacheRow &row, int column) const
         const int more = int(row.image.copies.size()) - 1;
         return more == 0 ? last : tr("%1 and %n more", "registries", more).arg(last);
     }
-    case LastUsed: return formatWhen(lastUse(row));
-    case State: return row.complete ? tr("complete") : tr("incomplete");
-    default: return {};
+    case LastUsed:
+        return formatWhen(lastUse(row));
+    case State:
+        return row.complete ? tr("complete") : tr("incomplete");
+    default:
+        return {};
     }
 }
 
 QVariant CacheModel::sortValue(const CacheRow &row, int column)
 {
     switch (column) {
-    case Name: return row.image.name.toString();
-    case Platforms: return row.platforms.join(u',');
-    case Size: return row.size;
-    case Unique: return row.unique;
-    case Pushed: return row.image.copies.isEmpty() ? QString() : row.image.copies.last().registry;
-    case LastUsed: return lastUse(row);
-    default: return row.complete;
+    case Name:
+        return row.image.name.toString();
+    case Platforms:
+        return row.platforms.join(u',');
+    case Size:
+        return row.size;
+    case Unique:
+        return row.unique;
+    case Pushed:
+        return row.image.copies.isEmpty() ? QString() : row.image.copies.last().registry;
+    case LastUsed:
+        return lastUse(row);
+    default:
+        return row.complete;
     }
 }
 
@@ -149,14 +167,22 @@ QVariant CacheModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return tr("Image");
-    case Platforms: return tr("Platforms");
-    case Size: return tr("Size");
-    case Unique: return tr("Unique");
-    case Pushed: return tr("Pushed to");
-    case LastUsed: return tr("Last used");
-    case State: return tr("State");
-    default: return {};
+    case Name:
+        return tr("Image");
+    case Platforms:
+        return tr("Platforms");
+    case Size:
+        return tr("Size");
+    case Unique:
+        return tr("Unique");
+    case Pushed:
+        return tr("Pushed to");
+    case LastUsed:
+        return tr("Last used");
+    case State:
+        return tr("State");
+    default:
+        return {};
     }
 }
 

@@ -59,8 +59,10 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         return {};
     const ImportRow &row = m_rows[index.row()];
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
-    case Qt::EditRole: return index.column() == Name ? QVariant(row.name) : QVariant();
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::EditRole:
+        return index.column() == Name ? QVariant(row.name) : QVariant();
     case Qt::CheckStateRole:
         if (index.column() == Name && !row.error)
             return QVariant::fromValue(row.chosen ? Qt::Checked : Qt::Unchecked);
@@ -76,19 +78,26 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
             return bad ? colors.danger : row.remarks.isEmpty() ? colors.success : colors.warning;
         return {};
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
 QString ImportModel::text(const ImportRow &row, int column) const
 {
     switch (column) {
-    case Name: return row.error ? QFileInfo(row.file).fileName() : row.name.isEmpty() ? tr("type a name") : row.name;
-    case Platforms: return row.platforms.join(QStringLiteral(", "));
-    case Size: return row.error ? QString() : formatBytes(row.size);
-    case File: return QFileInfo(row.file).fileName();
-    case Check: return check(row);
-    default: return {};
+    case Name:
+        return row.error ? QFileInfo(row.file).fileName() : row.name.isEmpty() ? tr("type a name") : row.name;
+    case Platforms:
+        return row.platforms.join(QStringLiteral(", "));
+    case Size:
+        return row.error ? QString() : formatBytes(row.size);
+    case File:
+        return QFileInfo(row.file).fileName();
+    case Check:
+        return check(row);
+    default:
+        return {};
     }
 }
 
@@ -132,12 +141,18 @@ QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return tr("Name in the cache");
-    case Platforms: return tr("Platforms");
-    case Size: return tr("Size");
-    case File: return tr("Archive");
-    case Check: return tr("Check");
-    default: return {};
+    case Name:
+        return tr("Name in the cache");
+    case Platforms:
+        return tr("Platforms");
+    case Size:
+        return tr("Size");
+    case File:
+        return tr("Archive");
+    case Check:
+        return tr("Check");
+    default:
+        return {};
     }
 }
 

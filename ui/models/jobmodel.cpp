@@ -11,17 +11,22 @@ namespace {
 int groupOf(JobState state)
 {
     switch (state) {
-    case JobState::NeedsYou: return 0;
-    case JobState::Running: return 1;
+    case JobState::NeedsYou:
+        return 0;
+    case JobState::Running:
+        return 1;
     case JobState::Paused:
-    case JobState::Waiting: return 2;
-    default: return 3;
+    case JobState::Waiting:
+        return 2;
+    default:
+        return 3;
     }
 }
 
 } // namespace
 
-JobModel::JobModel(JobQueue &queue, QObject *parent) : QAbstractItemModel(parent), m_queue(queue), m_jobs(queue.jobs())
+JobModel::JobModel(JobQueue &queue, QObject *parent)
+    : QAbstractItemModel(parent), m_queue(queue), m_jobs(queue.jobs())
 {
     connect(&queue, &JobQueue::added, this, [this](int row) {
         beginInsertRows({}, row, row);

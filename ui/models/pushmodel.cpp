@@ -72,10 +72,14 @@ QVariant PushModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[index.row()];
     if (role == Qt::DisplayRole || (role == Qt::EditRole && index.column() == Target)) {
         switch (index.column()) {
-        case Source: return row.image.toString();
-        case Target: return row.target;
-        case Size: return row.size > 0 ? formatBytes(row.size) : QString();
-        default: return {};
+        case Source:
+            return row.image.toString();
+        case Target:
+            return row.target;
+        case Size:
+            return row.size > 0 ? formatBytes(row.size) : QString();
+        default:
+            return {};
         }
     }
     if (index.column() == Target && role == Qt::ForegroundRole && !problem(index.row()).isEmpty())
@@ -114,7 +118,9 @@ QVariant PushModel::headerData(int section, Qt::Orientation orientation, int rol
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == Source ? tr("Image in the cache") : section == Target ? tr("Name in the registry") : tr("Size");
+    return section == Source   ? tr("Image in the cache")
+           : section == Target ? tr("Name in the registry")
+                               : tr("Size");
 }
 
 void PushModel::retranslate()

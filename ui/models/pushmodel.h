@@ -17,10 +17,10 @@ public:
     struct Row
     {
         ImageName image;
-        qint64 size = 0;  ///< bytes
-        QString target;   ///< as shown and edited
+        qint64 size = 0; ///< bytes
+        QString target;  ///< as shown and edited
         bool byHand = false;
-        QString after{};  ///< id of the job that brings it into the cache
+        QString after{}; ///< id of the job that brings it into the cache
     };
 
     using QAbstractTableModel::QAbstractTableModel;

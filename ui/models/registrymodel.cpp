@@ -30,9 +30,12 @@ QVariant RegistryModel::data(const QModelIndex &index, int role) const
         return {};
     const RegistryProfile &profile = m_registries.profiles()[index.row()];
     switch (role) {
-    case Qt::DisplayRole: return profile.title();
-    case IdRole: return profile.id;
-    case AddressRole: return profile.address;
+    case Qt::DisplayRole:
+        return profile.title();
+    case IdRole:
+        return profile.id;
+    case AddressRole:
+        return profile.address;
     case MarkRole:
         return profile.tls == TlsChoice::PlainHttp   ? tr("not encrypted")
                : profile.tls == TlsChoice::Unchecked ? tr("certificate not checked")
@@ -40,7 +43,8 @@ QVariant RegistryModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1, %2, %3", "read aloud: name, address, mark")
             .arg(profile.title(), profile.address, data(index, MarkRole).toString());
-    default: return {};
+    default:
+        return {};
     }
 }
 

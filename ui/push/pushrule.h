@@ -13,8 +13,8 @@ struct PushRule
         Flatten, ///< team/web → project/web
     };
     Path path = Path::Keep;
-    QString project;                         ///< for Prefix and Flatten
-    QString tag = QStringLiteral("{tag}");   ///< {tag} and {date} are replaced
+    QString project;                       ///< for Prefix and Flatten
+    QString tag = QStringLiteral("{tag}"); ///< {tag} and {date} are replaced
 
     /// The text may not be a valid name.
     [[nodiscard]] QString apply(const ImageName &name) const;

@@ -41,7 +41,8 @@ void RegistryBrowser::listRepositories(const std::shared_ptr<Registry> &registry
     QtConcurrent::run([registry, stop] {
         ProgressSink progress;
         RegistryClient client(registry, progress, stop);
-        return readPages([&client](const std::optional<QString> &page) { return client.listRepositories(page); });
+        return readPages(
+            [&client](const std::optional<QString> &page) { return client.listRepositories(page); });
     }).then(this, [this, stop](const Result<QStringList> &names) {
         // Many registries offer no catalogue; then there is nothing to complete from.
         if (names && !stop.stop_requested())
@@ -55,8 +56,9 @@ void RegistryBrowser::listTags(const std::shared_ptr<Registry> &registry, const 
     QtConcurrent::run([registry, repository, stop] {
         ProgressSink progress;
         RegistryClient client(registry, progress, stop);
-        return readPages(
-            [&client, &repository](const std::optional<QString> &page) { return client.listTags(repository, page); });
+        return readPages([&client, &repository](const std::optional<QString> &page) {
+            return client.listTags(repository, page);
+        });
     }).then(this, [this, stop, repository](const Result<QStringList> &list) {
         if (stop.stop_requested())
             return;

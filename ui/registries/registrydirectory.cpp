@@ -58,7 +58,8 @@ void RegistryDirectory::remove(const QString &id)
     emit changed();
 }
 
-void RegistryDirectory::setPassword(const QString &id, const QString &username, const QString &password, bool keep)
+void RegistryDirectory::setPassword(const QString &id, const QString &username, const QString &password,
+                                    bool keep)
 {
     m_secrets.setPassword(id, password, keep);
     m_registries.remove(id);

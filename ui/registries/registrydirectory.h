@@ -8,7 +8,8 @@
 
 namespace dip::ui {
 
-/// The registries that the person uses, kept in a JSON file, and the way to talk to each. For the main thread.
+/// The registries that the person uses, kept in a JSON file, and the way to talk to each. For the main
+/// thread.
 class RegistryDirectory final : public QObject
 {
     Q_OBJECT

@@ -45,7 +45,8 @@ RegistryProfile RegistryProfile::create(const QString &address)
 
 Result<RegistryAddress> RegistryProfile::parsedAddress() const
 {
-    const QString scheme = tls == TlsChoice::PlainHttp ? QStringLiteral("http://") : QStringLiteral("https://");
+    const QString scheme =
+        tls == TlsChoice::PlainHttp ? QStringLiteral("http://") : QStringLiteral("https://");
     return RegistryAddress::parse(QString(scheme + address));
 }
 

@@ -23,7 +23,8 @@ void Language::use(const QString &choice)
 
     // Before the widgets hear of the new texts, Qt's own must be there.
     QCoreApplication::removeTranslator(&m_qtTexts);
-    if (chinese && m_qtTexts.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (chinese &&
+        m_qtTexts.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qtTexts);
     QCoreApplication::removeTranslator(&m_texts);
     if (m_texts.load(QStringLiteral(":/i18n/docker-image-pusher-gui_") + name))

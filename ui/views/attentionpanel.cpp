@@ -63,11 +63,12 @@ AttentionPanel::AttentionPanel(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_signIn);
     layout->addWidget(m_trust, 0, Qt::AlignLeft);
     layout->addLayout(m_buttons);
-    connect(m_signIn, &SignInForm::given, this, [this](const QString &user, const QString &password, bool keep) {
-        const QString profile = m_job->request.profile;
-        m_workspace.registries().setPassword(profile, user, password, keep);
-        m_workspace.jobs().answer(profile);
-    });
+    connect(m_signIn, &SignInForm::given, this,
+            [this](const QString &user, const QString &password, bool keep) {
+                const QString profile = m_job->request.profile;
+                m_workspace.registries().setPassword(profile, user, password, keep);
+                m_workspace.jobs().answer(profile);
+            });
     connect(m_trust, &QPushButton::clicked, this, &AttentionPanel::trustCertificate);
     connect(&m_fetcher, &CertificateFetcher::fetched, this, &AttentionPanel::showCertificate);
     connect(&m_fetcher, &CertificateFetcher::failed, this, [this](const QString &why) {
@@ -84,8 +85,8 @@ void AttentionPanel::show(const Job *job)
         hide();
         return;
     }
-    const bool same = m_job && m_job->id == job->id && m_job->state == job->state &&
-                      m_job->error && m_job->error->detail == job->error->detail;
+    const bool same = m_job && m_job->id == job->id && m_job->state == job->state && m_job->error &&
+                      m_job->error->detail == job->error->detail;
     m_job = *job;
     if (!same || !isVisible())
         fill();
@@ -139,13 +140,21 @@ void AttentionPanel::act(NextStep step)
         m_signIn->focusFirst();
         break;
     }
-    case NextStep::TrustCertificate: viewCertificate(); break;
-    case NextStep::EditRegistry: emit editRegistryRequested(m_job->request.profile); break;
-    case NextStep::ChooseCache: emit folderRequested(); break;
+    case NextStep::TrustCertificate:
+        viewCertificate();
+        break;
+    case NextStep::EditRegistry:
+        emit editRegistryRequested(m_job->request.profile);
+        break;
+    case NextStep::ChooseCache:
+        emit folderRequested();
+        break;
     case NextStep::ShowFile:
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_job->error->where).path()));
         break;
-    case NextStep::CopyReport: QGuiApplication::clipboard()->setText(errorReport(*m_job->error)); break;
+    case NextStep::CopyReport:
+        QGuiApplication::clipboard()->setText(errorReport(*m_job->error));
+        break;
     }
 }
 

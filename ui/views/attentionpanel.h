@@ -2,8 +2,8 @@
 
 #include <QWidget>
 
-#include "ui/jobs/job.h"
 #include "ui/errortext.h"
+#include "ui/jobs/job.h"
 #include "ui/registries/certificatefetcher.h"
 
 class QHBoxLayout;

@@ -84,7 +84,8 @@ void CachePage::build()
     const int widths[]{260, 150, 84, 84, 160, 110, 90};
     for (int column = 0; column < CacheModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
-    m_table->header()->restoreState(m_workspace.store().value(QStringLiteral("cachePage/header")).toByteArray());
+    m_table->header()->restoreState(
+        m_workspace.store().value(QStringLiteral("cachePage/header")).toByteArray());
 
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_details);
@@ -156,7 +157,8 @@ void CachePage::connectModel()
         m_filter->setQuery(text);
         showState();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CachePage::choiceHasChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &CachePage::choiceHasChanged);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &CachePage::choiceHasChanged);
     connect(m_table, &QTreeView::doubleClicked, this, &CachePage::pushRequested);
     connect(m_emptyButtons[0], &QPushButton::clicked, this, &CachePage::addRequested);
@@ -185,10 +187,9 @@ void CachePage::showState()
         page = m_nothingMatches;
     m_stack->setCurrentWidget(page);
     m_filterField->setEnabled(all > 0);
-    m_count->setText(all == 0 ? QString()
-                     : shown == all
-                         ? tr("%n image(s), %1", nullptr, all).arg(formatBytes(model.totalSize()))
-                         : tr("%1 of %n image(s)", nullptr, all).arg(shown));
+    m_count->setText(all == 0       ? QString()
+                     : shown == all ? tr("%n image(s), %1", nullptr, all).arg(formatBytes(model.totalSize()))
+                                    : tr("%1 of %n image(s)", nullptr, all).arg(shown));
     if (m_error) {
         const ErrorText text = explain(*m_error);
         m_broken->setTexts(text.sentence, text.advice);
@@ -212,7 +213,8 @@ void CachePage::choiceHasChanged()
     const int count = int(rows.size());
     for (QAction *action : std::as_const(m_actions))
         action->setEnabled(count > 0);
-    m_copyPull->setEnabled(std::ranges::any_of(rows, [](const CacheRow &row) { return !row.image.copies.isEmpty(); }));
+    m_copyPull->setEnabled(
+        std::ranges::any_of(rows, [](const CacheRow &row) { return !row.image.copies.isEmpty(); }));
     m_push->setText(tr("Push %n image(s)…", nullptr, count));
     m_delete->setText(tr("Delete %n image(s)…", nullptr, count));
     m_details->setVisible(count == 1);
@@ -268,8 +270,9 @@ void CachePage::askDelete()
             return;
         }
         const int count = int(m_toDelete.size());
-        m_deleteStrip->setText(tr("Delete %n image(s) from the cache? This frees %1 and cannot be undone.", nullptr, count)
-                                   .arg(formatBytes(plan->bytes())));
+        m_deleteStrip->setText(
+            tr("Delete %n image(s) from the cache? This frees %1 and cannot be undone.", nullptr, count)
+                .arg(formatBytes(plan->bytes())));
         m_deleteYes->setText(tr("Delete %n image(s)", nullptr, count));
         m_deleteStrip->show();
         m_deleteYes->setFocus();

@@ -80,17 +80,18 @@ void DetailsPane::show(const std::shared_ptr<Cache> &cache, const CacheRow &row)
 {
     const int reading = ++m_readings;
     m_name->setText(row.image.name.toString());
-    QtConcurrent::run([cache, image = row.image] { return readImageDetails(*cache, image); })
-        .then(this, [this, reading](const Result<ImageDetails> &details) {
-            if (reading != m_readings)
-                return;
-            if (details) {
-                take(*details);
-                return;
-            }
-            clear();
-            addField({}, explain(details.error()).sentence)->setForegroundRole(QPalette::BrightText);
-        });
+    QtConcurrent::run([cache, image = row.image] {
+        return readImageDetails(*cache, image);
+    }).then(this, [this, reading](const Result<ImageDetails> &details) {
+        if (reading != m_readings)
+            return;
+        if (details) {
+            take(*details);
+            return;
+        }
+        clear();
+        addField({}, explain(details.error()).sentence)->setForegroundRole(QPalette::BrightText);
+    });
 }
 
 void DetailsPane::clear()
@@ -141,7 +142,8 @@ void DetailsPane::fillOverview()
     if (m_details->created.isValid())
         addField(tr("Created"), QLocale().toString(m_details->created.toLocalTime(), QLocale::ShortFormat));
     if (image.added.isValid())
-        addField(tr("Added to the cache"), QLocale().toString(image.added.toLocalTime(), QLocale::ShortFormat));
+        addField(tr("Added to the cache"),
+                 QLocale().toString(image.added.toLocalTime(), QLocale::ShortFormat));
     if (!image.source.isEmpty())
         addField(tr("Came from"), image.source);
     addField(tr("Format"), m_details->mediaType);
@@ -153,7 +155,8 @@ void DetailsPane::fillLayers()
     for (const ImageDetails::Layer &layer : std::as_const(m_details->layers)) {
         const QString shared = layer.sharedBy == 0 ? QString() : tr("%n other(s)", "images", layer.sharedBy);
         const QString text = layer.platform.isEmpty() ? layer.madeBy : layer.platform + u' ' + layer.madeBy;
-        auto *item = new QTreeWidgetItem(m_layers, {layer.digest.shortHex(), formatBytes(layer.size), shared, text});
+        auto *item =
+            new QTreeWidgetItem(m_layers, {layer.digest.shortHex(), formatBytes(layer.size), shared, text});
         item->setToolTip(0, layer.digest.toString());
         item->setToolTip(3, layer.madeBy);
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
@@ -166,7 +169,8 @@ void DetailsPane::fillCopies()
 {
     m_copies->clear();
     for (const ImageCopy &copy : m_details->image.copies) {
-        auto *item = new QTreeWidgetItem(m_copies, {copy.registry, copy.name.toString(), formatWhen(copy.when)});
+        auto *item =
+            new QTreeWidgetItem(m_copies, {copy.registry, copy.name.toString(), formatWhen(copy.when)});
         item->setToolTip(1, copy.name.toString() + u'\n' + copy.digest.toString());
     }
     for (int column = 0; column < 2; ++column)

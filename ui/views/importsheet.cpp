@@ -21,7 +21,8 @@ namespace {
 ExtractAndCache renamedStep(const ImportRow &row, int layersAtOnce)
 {
     const auto name = ImageName::parse(row.name);
-    return {row.file, {{u'#' + QString::number(row.number)}, name->repository, name->reference}, layersAtOnce};
+    return {
+        row.file, {{u'#' + QString::number(row.number)}, name->repository, name->reference}, layersAtOnce};
 }
 
 } // namespace
@@ -115,7 +116,8 @@ void ImportSheet::showState()
     qint64 bytes = 0;
     for (const ImportRow &row : chosen)
         bytes += row.size;
-    const auto refused = std::ranges::count_if(m_model->rows(), [](const ImportRow &row) { return row.error.has_value(); });
+    const auto refused =
+        std::ranges::count_if(m_model->rows(), [](const ImportRow &row) { return row.error.has_value(); });
     QStringList parts;
     if (m_scanner.isBusy())
         parts.append(tr("Looking into the archives…"));

@@ -117,7 +117,8 @@ void JobsPage::connectQueue()
     connect(&m_queue, &JobQueue::added, this, &JobsPage::showState);
     connect(&m_queue, &JobQueue::removed, this, &JobsPage::showState);
     connect(&m_queue, &JobQueue::changed, this, &JobsPage::showState);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &JobsPage::choiceHasChanged);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &JobsPage::choiceHasChanged);
     connect(m_all, &QPushButton::clicked, this, &JobsPage::toggleAll);
     connect(m_clear, &QPushButton::clicked, this, &JobsPage::clearFinished);
     connect(m_resumeAll, &QPushButton::clicked, &m_queue, &JobQueue::resumeInterrupted);
@@ -132,10 +133,12 @@ void JobsPage::showState()
     m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_tree) : m_empty);
     m_toolBar->setVisible(any);
     m_count->setText(any ? tr("%1 running, %2 waiting, %3 in all")
-                               .arg(QString::number(counts.running), QString::number(counts.waiting + counts.paused),
+                               .arg(QString::number(counts.running),
+                                    QString::number(counts.waiting + counts.paused),
                                     QString::number(m_queue.jobs().size()))
                          : QString());
-    m_interrupted->setText(tr("%n job(s) were interrupted when the program ended.", nullptr, counts.interrupted));
+    m_interrupted->setText(
+        tr("%n job(s) were interrupted when the program ended.", nullptr, counts.interrupted));
     m_interrupted->setVisible(counts.interrupted > 0);
     m_all->setVisible(counts.unfinished() > 0);
     const bool canPause = counts.running + counts.waiting > 0;
@@ -279,7 +282,8 @@ void JobsPage::retranslate()
     m_tree->setAccessibleName(tr("Jobs"));
     m_clear->setText(tr("Clear finished"));
     m_resumeAll->setText(tr("Resume all"));
-    m_empty->setTexts(tr("Nothing to do"), tr("Imports, pushes and pulls appear here, with every layer on its way."));
+    m_empty->setTexts(tr("Nothing to do"),
+                      tr("Imports, pushes and pulls appear here, with every layer on its way."));
     m_cancel->setText(tr("Cancel"));
     m_retry->setText(tr("Try again"));
     m_start->setText(tr("Start now"));

@@ -57,10 +57,11 @@ PullSheet::PullSheet(Workspace &workspace, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &Sheet::closed);
     connect(m_pull, &QPushButton::clicked, this, &PullSheet::pull);
     connect(&m_browser, &RegistryBrowser::repositories, m_known, &QStringListModel::setStringList);
-    connect(&m_browser, &RegistryBrowser::tags, this, [this](const QString &repository, const QStringList &tags) {
-        if (repository == m_repository->text().trimmed())
-            showTags(tags);
-    });
+    connect(&m_browser, &RegistryBrowser::tags, this,
+            [this](const QString &repository, const QStringList &tags) {
+                if (repository == m_repository->text().trimmed())
+                    showTags(tags);
+            });
     connect(&m_browser, &RegistryBrowser::failed, this,
             [this](const Error &error) { m_state->setText(explain(error).sentence); });
     retranslateFrame();
@@ -134,7 +135,8 @@ void PullSheet::registryChanged()
     m_browser.cancel();
     m_known->setStringList({});
     m_tags->clear();
-    if (const auto registry = m_workspace.registries().registryFor(m_registry->profile()); registry && isVisible())
+    if (const auto registry = m_workspace.registries().registryFor(m_registry->profile());
+        registry && isVisible())
         m_browser.listRepositories(*registry);
     showState();
 }
@@ -204,8 +206,12 @@ void PullSheet::pull()
         pull.allPlatforms = choice == All;
         if (choice == Amd64 || choice == Arm64)
             pull.platforms = {*Platform::parse(choice == Amd64 ? u"linux/amd64" : u"linux/arm64")};
-        m_workspace.jobs().add({JobKind::Pull, profile->address + u'/' + image->toString(),
-                                pull.saveAs.value_or(*image).toString(), profile->id, {}, {pull}});
+        m_workspace.jobs().add({JobKind::Pull,
+                                profile->address + u'/' + image->toString(),
+                                pull.saveAs.value_or(*image).toString(),
+                                profile->id,
+                                {},
+                                {pull}});
     }
     emit pulled();
 }

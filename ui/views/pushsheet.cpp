@@ -62,9 +62,10 @@ PushSheet::PushSheet(Workspace &workspace, QWidget *parent)
     connect(&m_preflight, &Preflight::answered, this, [this](const Preflight::Outcome &outcome) {
         const qint64 all = outcome.wouldMove.bytes + outcome.alreadyThere.bytes;
         const int blobs = outcome.wouldMove.blobs + outcome.alreadyThere.blobs;
-        m_state->setText(tr("Will upload %1 of %2. %3 of %n blob(s) are already in the registry.", nullptr, blobs)
-                             .arg(formatBytes(outcome.wouldMove.bytes), formatBytes(all),
-                                  QString::number(outcome.alreadyThere.blobs)));
+        m_state->setText(
+            tr("Will upload %1 of %2. %3 of %n blob(s) are already in the registry.", nullptr, blobs)
+                .arg(formatBytes(outcome.wouldMove.bytes), formatBytes(all),
+                     QString::number(outcome.alreadyThere.blobs)));
     });
     connect(&m_preflight, &Preflight::failed, this,
             [this](const Error &error) { m_state->setText(explain(error).sentence); });
@@ -224,8 +225,12 @@ void PushSheet::push()
         return;
     m_preflight.cancel();
     for (const PushModel::Row &row : m_model->rows()) {
-        m_workspace.jobs().add({JobKind::Push, row.image.toString(), profile->address + u'/' + row.target, profile->id,
-                                row.after, {operation(row)}});
+        m_workspace.jobs().add({JobKind::Push,
+                                row.image.toString(),
+                                profile->address + u'/' + row.target,
+                                profile->id,
+                                row.after,
+                                {operation(row)}});
     }
     emit pushed();
 }

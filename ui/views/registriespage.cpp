@@ -126,8 +126,9 @@ void RegistriesPage::retranslate()
     m_title->setText(tr("Registries"));
     m_add->setText(tr("Add a registry"));
     m_first->setText(tr("Add a registry"));
-    m_empty->setTexts(tr("No registry yet"),
-                      tr("Add the Harbor, Nexus, Quay or other registry that images are pushed to or pulled from."));
+    m_empty->setTexts(
+        tr("No registry yet"),
+        tr("Add the Harbor, Nexus, Quay or other registry that images are pushed to or pulled from."));
     m_list->setAccessibleName(tr("Registries"));
 }
 

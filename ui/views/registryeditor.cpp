@@ -101,8 +101,10 @@ void RegistryEditor::build()
     auto *form = new QGridLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(10);
-    const std::pair<QLabel *, QWidget *> fields[]{{m_addressLabel, m_address}, {m_nameLabel, m_name},
-                                                  {m_projectLabel, m_project}, {m_userLabel, m_user},
+    const std::pair<QLabel *, QWidget *> fields[]{{m_addressLabel, m_address},
+                                                  {m_nameLabel, m_name},
+                                                  {m_projectLabel, m_project},
+                                                  {m_userLabel, m_user},
                                                   {m_passwordLabel, m_password}};
     int row = 0;
     for (const auto &[label, field] : fields) {
@@ -173,16 +175,19 @@ RegistryProfile RegistryEditor::entered() const
 void RegistryEditor::showState()
 {
     const RegistryProfile profile = entered();
-    const bool needsFile =
-        profile.tls == TlsChoice::CaFile && m_caPem.isEmpty() && !m_workspace.registries().hasTrusted(profile);
+    const bool needsFile = profile.tls == TlsChoice::CaFile && m_caPem.isEmpty() &&
+                           !m_workspace.registries().hasTrusted(profile);
     const bool good = !profile.address.isEmpty() && profile.parsedAddress() && !needsFile;
     m_save->setEnabled(good);
     m_test->setEnabled(good);
     m_remove->setVisible(!m_isNew);
     m_caFile->setVisible(profile.tls == TlsChoice::CaFile);
-    m_password->setPlaceholderText(m_workspace.registries().hasPassword(m_profile.id) ? tr("unchanged") : QString());
+    m_password->setPlaceholderText(m_workspace.registries().hasPassword(m_profile.id) ? tr("unchanged")
+                                                                                      : QString());
     switch (profile.tls) {
-    case TlsChoice::Verify: m_note->setText(tr("The certificate must be trusted by this system.")); break;
+    case TlsChoice::Verify:
+        m_note->setText(tr("The certificate must be trusted by this system."));
+        break;
     case TlsChoice::CaFile:
         m_note->setText(needsFile ? tr("Choose the PEM file of the authority that signed the certificate.")
                                   : tr("The chosen certificates are trusted for this registry only."));
@@ -207,7 +212,8 @@ void RegistryEditor::save()
         }
     }
     if (!m_password->text().isEmpty())
-        m_workspace.registries().setPassword(profile.id, profile.username, m_password->text(), profile.keepPassword);
+        m_workspace.registries().setPassword(profile.id, profile.username, m_password->text(),
+                                             profile.keepPassword);
     m_workspace.jobs().answer(profile.id);
     edit(*m_workspace.registries().find(profile.id));
     emit saved(profile.id);

@@ -96,9 +96,9 @@ void SettingsPage::build()
     grid->addWidget(m_rate, 3, 1, Qt::AlignLeft);
     for (QWidget *card : {static_cast<QWidget *>(look), static_cast<QWidget *>(work)})
         card->setMaximumWidth(widest);
-    const std::pair<QLabel *, QWidget *> buddies[]{{m_languageLabel, m_language}, {m_themeLabel, m_theme},
+    const std::pair<QLabel *, QWidget *> buddies[]{{m_languageLabel, m_language},   {m_themeLabel, m_theme},
                                                    {m_folderLabel, m_chooseFolder}, {m_jobsLabel, m_jobs},
-                                                   {m_blobsLabel, m_blobs}, {m_rateLabel, m_rate}};
+                                                   {m_blobsLabel, m_blobs},         {m_rateLabel, m_rate}};
     for (const auto &[label, field] : buddies)
         label->setBuddy(field);
 
@@ -126,8 +126,9 @@ void SettingsPage::showSettings()
     m_rate->setValue(int(settings.rateLimit / megabyte));
     const QString folder = m_workspace.cacheFolder();
     const QStorageInfo disk(folder);
-    m_folder->setText(disk.isValid() ? tr("%1\n%2 free on this disk").arg(folder, formatBytes(disk.bytesAvailable()))
-                                     : folder);
+    m_folder->setText(disk.isValid()
+                          ? tr("%1\n%2 free on this disk").arg(folder, formatBytes(disk.bytesAvailable()))
+                          : folder);
     m_showing = false;
 }
 

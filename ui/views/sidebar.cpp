@@ -110,7 +110,7 @@ void Sidebar::setBadge(Section section, const QString &text, bool needsYou)
     item(section)->setData(needsYouRole, needsYou);
     const QString name = item(section)->text();
     item(section)->setData(Qt::AccessibleTextRole,
-                           needsYou       ? tr("%1, %2, needs you", "read aloud").arg(name, text)
+                           needsYou         ? tr("%1, %2, needs you", "read aloud").arg(name, text)
                            : text.isEmpty() ? name
                                             : tr("%1, %2", "read aloud: section, badge").arg(name, text));
 }

@@ -51,11 +51,16 @@ void CheckLadder::announce()
 QString CheckLadder::stepName(CheckStep::Kind kind)
 {
     switch (kind) {
-    case CheckStep::Kind::Resolve: return tr("Find the host");
-    case CheckStep::Kind::Connect: return tr("Connect");
-    case CheckStep::Kind::Tls: return tr("Secure the connection");
-    case CheckStep::Kind::Api: return tr("Talk to the registry");
-    case CheckStep::Kind::Authenticate: return tr("Sign in");
+    case CheckStep::Kind::Resolve:
+        return tr("Find the host");
+    case CheckStep::Kind::Connect:
+        return tr("Connect");
+    case CheckStep::Kind::Tls:
+        return tr("Secure the connection");
+    case CheckStep::Kind::Api:
+        return tr("Talk to the registry");
+    case CheckStep::Kind::Authenticate:
+        return tr("Sign in");
     }
     return {};
 }
@@ -98,7 +103,8 @@ void CheckLadder::paintEvent(QPaintEvent *)
         painter.drawText(QRect(iconSize + 8, y, nameWidth, rowHeight), Qt::AlignVCenter, stepName(step.kind));
         painter.setPen(step.error ? colors.danger : colors.faint);
         const QRect text(iconSize + 8 + nameWidth, y, width() - iconSize - 8 - nameWidth, rowHeight);
-        painter.drawText(text, Qt::AlignVCenter, fontMetrics().elidedText(stepText(step), Qt::ElideRight, text.width()));
+        painter.drawText(text, Qt::AlignVCenter,
+                         fontMetrics().elidedText(stepText(step), Qt::ElideRight, text.width()));
         y += rowHeight;
     }
 }

@@ -45,8 +45,8 @@ void DropOverlay::paintEvent(QPaintEvent *)
     large.setPointSizeF(large.pointSizeF() * 1.5);
     painter.setFont(large);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRect(40, middle.y() + 6, width() - 80, 80), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     m_text);
+    painter.drawText(QRect(40, middle.y() + 6, width() - 80, 80),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_text);
 }
 
 } // namespace dip::ui

@@ -59,7 +59,9 @@ void MessageStrip::paintEvent(QPaintEvent *)
 QColor MessageStrip::color() const
 {
     const ThemeColors &colors = themeColors(palette());
-    return m_kind == Kind::Information ? colors.accent : m_kind == Kind::Warning ? colors.warning : colors.danger;
+    return m_kind == Kind::Information ? colors.accent
+           : m_kind == Kind::Warning   ? colors.warning
+                                       : colors.danger;
 }
 
 } // namespace dip::ui

@@ -52,8 +52,10 @@ void RegistryCombo::fill()
     setAccessibleName(tr("Registry"));
     clear();
     for (const RegistryProfile &profile : m_registries.profiles()) {
-        const QString text = profile.name.isEmpty() ? profile.address
-                                                    : tr("%1 (%2)", "registry: name, address").arg(profile.name, profile.address);
+        const QString text =
+            profile.name.isEmpty()
+                ? profile.address
+                : tr("%1 (%2)", "registry: name, address").arg(profile.name, profile.address);
         addItem(icon(QLatin1StringView("registries")), text, profile.id);
     }
     addItem(icon(QLatin1StringView("add")), tr("Add a registry…"), QString());

@@ -33,7 +33,8 @@ void WindowFixture::begin()
     m_window = std::make_unique<ui::MainWindow>(*m_workspace);
     m_window->show();
     m_workspace->openCache();
-    if (!QTest::qWaitFor([this] { return m_workspace->cache() && m_workspace->images().isLoaded(); }, patienceMs))
+    if (!QTest::qWaitFor([this] { return m_workspace->cache() && m_workspace->images().isLoaded(); },
+                         patienceMs))
         qFatal("the cache was not opened");
 }
 
