@@ -48,7 +48,7 @@ QStringList shown(const QString &written)
 
 } // namespace
 
-class TestProgress final : public QObject
+class TestProgressRenderer final : public QObject
 {
     Q_OBJECT
 
@@ -74,7 +74,7 @@ private:
     std::unique_ptr<ProgressSink> m_sink;
 };
 
-void TestProgress::init()
+void TestProgressRenderer::init()
 {
     m_written.clear();
     m_columns = 80;
@@ -83,7 +83,7 @@ void TestProgress::init()
     m_sink = std::make_unique<ProgressSink>();
 }
 
-void TestProgress::barsAreDrawnAndTakenAway()
+void TestProgressRenderer::barsAreDrawnAndTakenAway()
 {
     BarRenderer bars(*m_screen, 24, false);
     const auto a = m_sink->addBlob(digestA, 1'000'000);
@@ -112,7 +112,7 @@ void TestProgress::barsAreDrawnAndTakenAway()
     QVERIFY2(rows[1].contains(QLatin1String("already there")), qPrintable(rows[1]));
 }
 
-void TestProgress::barsFitAnyWindow_data()
+void TestProgressRenderer::barsFitAnyWindow_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<int>("columns");
@@ -122,7 +122,7 @@ void TestProgress::barsFitAnyWindow_data()
     }
 }
 
-void TestProgress::barsFitAnyWindow()
+void TestProgressRenderer::barsFitAnyWindow()
 {
     QFETCH(QString, language);
     QFETCH(int, columns);
@@ -156,7 +156,7 @@ void TestProgress::barsFitAnyWindow()
         QVERIFY2(displayWidth(row) < columns, qPrintable(row));
 }
 
-void TestProgress::logLinesGoAboveTheBars()
+void TestProgressRenderer::logLinesGoAboveTheBars()
 {
     BarRenderer bars(*m_screen, 24, false);
     m_sink->addBlob(digestA, 100)->setPhase(Phase::Uploading);
@@ -170,7 +170,7 @@ void TestProgress::logLinesGoAboveTheBars()
     QVERIFY(rows[2].contains(QLatin1String("aaaaaaaaaaaa")));
 }
 
-void TestProgress::aNarrowedWindowIsErasedWhole()
+void TestProgressRenderer::aNarrowedWindowIsErasedWhole()
 {
     m_screen->setLive({QString(70, u'x')});
     m_columns = 40;
@@ -179,7 +179,7 @@ void TestProgress::aNarrowedWindowIsErasedWhole()
     QVERIFY2(m_written.startsWith(QLatin1String("\x1b[2A")), qPrintable(m_written));
 }
 
-void TestProgress::waitsAreCountedDown()
+void TestProgressRenderer::waitsAreCountedDown()
 {
     BarRenderer bars(*m_screen, 24, false);
     const auto line = m_sink->addBlob(digestA, 100);
@@ -190,7 +190,7 @@ void TestProgress::waitsAreCountedDown()
     QVERIFY(shown(m_written)[0].contains(QLatin1String("waiting 3 s")));
 }
 
-void TestProgress::coloursOnlyWhereWanted()
+void TestProgressRenderer::coloursOnlyWhereWanted()
 {
     LineState line;
     line.label = QStringLiteral("aaaaaaaaaaaa");
@@ -200,7 +200,7 @@ void TestProgress::coloursOnlyWhereWanted()
     QCOMPARE(withoutColour(finishedText(line, true)), finishedText(line, false));
 }
 
-void TestProgress::plainSpeaksEveryFewSeconds()
+void TestProgressRenderer::plainSpeaksEveryFewSeconds()
 {
     PlainRenderer plain(*m_screen);
     const auto line = m_sink->addBlob(digestA, 10'000'000);
@@ -223,7 +223,7 @@ void TestProgress::plainSpeaksEveryFewSeconds()
     QVERIFY(!m_written.contains(u'\x1b'));
 }
 
-void TestProgress::plainTellsAWaitOnce()
+void TestProgressRenderer::plainTellsAWaitOnce()
 {
     PlainRenderer plain(*m_screen);
     const auto line = m_sink->addBlob(digestA, 100);
@@ -236,7 +236,7 @@ void TestProgress::plainTellsAWaitOnce()
     QCOMPARE(shown(m_written).size(), 2);
 }
 
-void TestProgress::jsonTellsChangesOnly()
+void TestProgressRenderer::jsonTellsChangesOnly()
 {
     JsonRenderer json(*m_screen);
     const auto a = m_sink->addBlob(digestA, 1000);
@@ -264,7 +264,7 @@ void TestProgress::jsonTellsChangesOnly()
              QStringLiteral("a remark"));
 }
 
-void TestProgress::whatWasThereIsNoSpeed()
+void TestProgressRenderer::whatWasThereIsNoSpeed()
 {
     ProgressMeter meter;
     const auto resumed = m_sink->addBlob(digestA, 10'000'000'000);
@@ -280,7 +280,7 @@ void TestProgress::whatWasThereIsNoSpeed()
     QCOMPARE(figures.done, 14'000'001'000);
 }
 
-void TestProgress::percentIsHundredOnlyAtTheEnd()
+void TestProgressRenderer::percentIsHundredOnlyAtTheEnd()
 {
     ProgressMeter meter;
     const auto line = m_sink->addBlob(digestA, 1000);
@@ -291,5 +291,5 @@ void TestProgress::percentIsHundredOnlyAtTheEnd()
     QCOMPARE(meter.look(*m_sink, start).percent(), 100);
 }
 
-QTEST_GUILESS_MAIN(TestProgress)
-#include "tst_progress.moc"
+QTEST_GUILESS_MAIN(TestProgressRenderer)
+#include "tst_progressrenderer.moc"
