@@ -54,10 +54,12 @@ Result<QByteArray> TestDecompress::unpack(const QByteArray &bytes) const
 {
     const QString path = m_folder.write(QStringLiteral("packed"), bytes);
     QByteArray unpacked;
-    return decompress({path, 0, bytes.size()}, mediatype::sniffCompression(bytes), {}, [&](QByteArrayView block) {
-               unpacked += block;
-               return Result<void>();
-           }).transform([&] { return unpacked; });
+    return decompress({path, 0, bytes.size()}, mediatype::sniffCompression(bytes), {},
+                      [&](QByteArrayView block) {
+                          unpacked += block;
+                          return Result<void>();
+                      })
+        .transform([&] { return unpacked; });
 }
 
 void TestDecompress::addTools()
@@ -90,7 +92,8 @@ void TestDecompress::unpacks()
     QVERIFY2(unpacked, qPrintable(unpacked ? QString() : unpacked.error().detail));
     QVERIFY(*unpacked == content);
 
-    const auto digest = unpackedDigest({m_folder.path(QStringLiteral("packed")), 0, packed.size()}, mediatype::sniffCompression(packed), {});
+    const auto digest = unpackedDigest({m_folder.path(QStringLiteral("packed")), 0, packed.size()},
+                                       mediatype::sniffCompression(packed), {});
     QCOMPARE(digest.value_or(Digest::of("wrong")).toString(), Digest::of(content).toString());
 }
 
@@ -126,7 +129,8 @@ void TestDecompress::noticesEveryCut_data()
 void TestDecompress::noticesEveryCut()
 {
     QFETCH(const QString, tool);
-    const QByteArray packed = compress(tool, ArchiveBuilder::layer("a", "some content that is worth compressing, worth compressing"));
+    const QByteArray packed = compress(
+        tool, ArchiveBuilder::layer("a", "some content that is worth compressing, worth compressing"));
     for (qsizetype cut = 6; cut < packed.size(); ++cut) {
         const auto unpacked = unpack(packed.first(cut));
         QVERIFY2(!unpacked, qPrintable(QString::number(cut)));
@@ -162,7 +166,8 @@ void TestDecompress::noticesDamage()
 void TestDecompress::unpacksARegionOnly()
 {
     const QByteArray packed = ArchiveBuilder::gzipped("inside");
-    const QString path = m_folder.write(QStringLiteral("around"), QByteArray(700, 'a') + packed + QByteArray(700, 'z'));
+    const QString path =
+        m_folder.write(QStringLiteral("around"), QByteArray(700, 'a') + packed + QByteArray(700, 'z'));
     const auto digest = unpackedDigest({path, 700, packed.size()}, Compression::Gzip, {});
     QVERIFY(digest);
     QCOMPARE(digest->toString(), Digest::of("inside").toString());
@@ -174,18 +179,22 @@ void TestDecompress::tellsProgressAndStops()
     const QString path = m_folder.write(QStringLiteral("watched"), packed);
     QList<qint64> seen;
     std::stop_source stop;
-    const auto take = [](QByteArrayView) { return Result<void>(); };
-    auto outcome = decompress({path, 0, packed.size()}, Compression::Gzip, stop.get_token(), take, [&](qint64 done) { seen.append(done); });
+    const auto take = [](QByteArrayView) {
+        return Result<void>();
+    };
+    auto outcome = decompress({path, 0, packed.size()}, Compression::Gzip, stop.get_token(), take,
+                              [&](qint64 done) { seen.append(done); });
     QVERIFY(outcome);
     QVERIFY(seen.size() > 3);
     QVERIFY(std::ranges::is_sorted(seen));
     QCOMPARE(seen.last(), packed.size());
 
     seen.clear();
-    outcome = decompress({path, 0, packed.size()}, Compression::Gzip, stop.get_token(), take, [&](qint64 done) {
-        seen.append(done);
-        stop.request_stop();
-    });
+    outcome =
+        decompress({path, 0, packed.size()}, Compression::Gzip, stop.get_token(), take, [&](qint64 done) {
+            seen.append(done);
+            stop.request_stop();
+        });
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
     QCOMPARE(seen.size(), 1);
@@ -195,9 +204,10 @@ void TestDecompress::handsOnTheTakersError()
 {
     const QByteArray packed = ArchiveBuilder::gzipped("x");
     const QString path = m_folder.write(QStringLiteral("taken"), packed);
-    const auto outcome = decompress({path, 0, packed.size()}, Compression::Gzip, {}, [](QByteArrayView) -> Result<void> {
-        return fail(ErrorCode::DiskFull, QStringLiteral("no room"), QStringLiteral("there"));
-    });
+    const auto outcome =
+        decompress({path, 0, packed.size()}, Compression::Gzip, {}, [](QByteArrayView) -> Result<void> {
+            return fail(ErrorCode::DiskFull, QStringLiteral("no room"), QStringLiteral("there"));
+        });
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, ErrorCode::DiskFull);
     QCOMPARE(outcome.error().where, QStringLiteral("there"));
@@ -239,13 +249,15 @@ void TestDecompress::readsRegionsInBlocks()
     QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
     QCOMPARE(blocks, 1);
 
-    outcome = readRegion(region, {}, [](QByteArrayView) -> Result<void> { return fail(ErrorCode::DiffIdMismatch, {}); });
+    outcome = readRegion(region, {},
+                         [](QByteArrayView) -> Result<void> { return fail(ErrorCode::DiffIdMismatch, {}); });
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, ErrorCode::DiffIdMismatch);
     outcome = readRegion({path, m_big.size() - 5, 10}, {}, [](QByteArrayView) { return Result<void>(); });
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, ErrorCode::ArchiveTruncated);
-    QVERIFY(readRegion({path, 0, 0}, {}, [](QByteArrayView) -> Result<void> { return fail(ErrorCode::Internal, {}); }));
+    QVERIFY(readRegion({path, 0, 0}, {},
+                       [](QByteArrayView) -> Result<void> { return fail(ErrorCode::Internal, {}); }));
 }
 
 void TestDecompress::fullDiskIsTold()

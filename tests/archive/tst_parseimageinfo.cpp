@@ -28,13 +28,6 @@ private slots:
     void dockerSaveNames();
     void moreLayersThanDiffIds();
     void linksBetweenLayers();
-    void ociArchiveAndFolder();
-    void ociNames_data();
-    void ociNames();
-    void ociIndexOfPlatforms();
-    void absentPlatformsAreRemarked();
-    void foreignLayersAreLeftOut();
-    void otherArtifactsAreTaken();
     void ociWinsWhereBothAreWhole();
     void dockerSaveWinsWhereOciLacks();
     void imagesThatOnlyManifestJsonLists();
@@ -42,40 +35,25 @@ private slots:
     void archiveInsideOneFolder();
     void whatSkopeoWrites_data();
     void whatSkopeoWrites();
-    void totalSizeCountsEachOnce();
 
 private:
-    static ArchiveBuilder twoImages(bool gzip = false);
-    void checkLayers(const ArchivedManifest &platform);
+    static ArchiveBuilder twoImages();
 
     ArchiveFolder m_folder;
 };
 
-ArchiveBuilder TestParseImageInfo::twoImages(bool gzip)
+ArchiveBuilder TestParseImageInfo::twoImages()
 {
     const QByteArray base = ArchiveBuilder::layer("base", QByteArray(2000, 'b'));
     ArchiveBuilder builder;
-    builder.addImage({.names = {QStringLiteral("tiny/app:1.0")}, .layers = {base, ArchiveBuilder::layer("one", "1")}, .gzip = gzip});
-    builder.addImage({.names = {QStringLiteral("harbor.cn:8443/prod/web:2.1"), QStringLiteral("tiny/app:2.0")},
-                      .layers = {base, ArchiveBuilder::layer("two", "2")}, .gzip = gzip, .architecture = QStringLiteral("arm64")});
-    return builder;
-}
+    builder.addImage(
+        {.names = {QStringLiteral("tiny/app:1.0")}, .layers = {base, ArchiveBuilder::layer("one", "1")}});
+    builder.addImage(
+        {.names = {QStringLiteral("harbor.cn:8443/prod/web:2.1"), QStringLiteral("tiny/app:2.0")},
+         .layers = {base, ArchiveBuilder::layer("two", "2")},
 
-/// Every layer unpacks to its diff_id, and has its digest where one is given.
-void TestParseImageInfo::checkLayers(const ArchivedManifest &platform)
-{
-    QCOMPARE(platform.layers.size(), platform.config.diffIds.size());
-    QCOMPARE(Digest::of(platform.configBytes).toString(), platform.configDigest.toString());
-    for (qsizetype i = 0; i < platform.layers.size(); ++i) {
-        const ArchivedLayer &layer = platform.layers.at(i);
-        const auto unpacked = unpackedDigest(layer.region, layer.compression, {});
-        QVERIFY(unpacked);
-        QCOMPARE(unpacked->toString(), platform.config.diffIds.at(i).toString());
-        QVERIFY(layer.diffId == platform.config.diffIds.at(i));
-        const auto stored = unpackedDigest(layer.region, mediatype::Compression::None, {});
-        QVERIFY(stored);
-        QVERIFY(!layer.digest || *layer.digest == *stored);
-    }
+         .architecture = QStringLiteral("arm64")});
+    return builder;
 }
 
 void TestParseImageInfo::realArchives_data()
@@ -83,25 +61,39 @@ void TestParseImageInfo::realArchives_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<ArchiveFormat>("format");
     QTest::addColumn<QString>("expected");
-    const QString layers2 = QStringLiteral(" layer 14336 sha256:20851ec081e0fde513c825ca0c062ad7b74966b30dfb93a3c3ab1bb237f9bd69\n"
-                                           " layer 14336 sha256:953f8b9c48c6f7c0993c8c7d04cd416c7916015c29bbfec0fdac37e3d19d1bb6");
-    const QString layers3 = layers2 + QStringLiteral("\n layer 14336 sha256:aa6f8af7d61669e13b4df24cc3e278a217ddf8773d7a360c910cd653aa9d36f6");
-    const QString config1 = QStringLiteral(" config sha256:a1198d62d404d6f8958cecfc847b9482a30a6251f0b99e25c35bf48a932c9b60\n");
-    const QString config2 = QStringLiteral(" config sha256:f2d8541afc6a3f8223faa37c5a675f02ee1408232d367bb0e92046007fec9a26\n");
+    const QString layers2 = QStringLiteral(
+        " layer 14336 sha256:20851ec081e0fde513c825ca0c062ad7b74966b30dfb93a3c3ab1bb237f9bd69\n"
+        " layer 14336 sha256:953f8b9c48c6f7c0993c8c7d04cd416c7916015c29bbfec0fdac37e3d19d1bb6");
+    const QString layers3 =
+        layers2 +
+        QStringLiteral(
+            "\n layer 14336 sha256:aa6f8af7d61669e13b4df24cc3e278a217ddf8773d7a360c910cd653aa9d36f6");
+    const QString config1 =
+        QStringLiteral(" config sha256:a1198d62d404d6f8958cecfc847b9482a30a6251f0b99e25c35bf48a932c9b60\n");
+    const QString config2 =
+        QStringLiteral(" config sha256:f2d8541afc6a3f8223faa37c5a675f02ee1408232d367bb0e92046007fec9a26\n");
     const QString none = QStringLiteral(" manifest \n");
     const auto two = [&](const QString &name) {
-        return QStringLiteral("image %1:1.0\n").arg(name) + none + config1 + layers2
-            + QStringLiteral("\nimage %1:2.0\n").arg(name) + none + config2 + layers3;
+        return QStringLiteral("image %1:1.0\n").arg(name) + none + config1 + layers2 +
+               QStringLiteral("\nimage %1:2.0\n").arg(name) + none + config2 + layers3;
     };
-    QTest::newRow("docker 20") << QStringLiteral("docker20-multi.tar") << ArchiveFormat::DockerSave << two(QStringLiteral("tiny/app"));
-    QTest::newRow("podman") << QStringLiteral("podman-multi.tar") << ArchiveFormat::DockerSave << two(QStringLiteral("localhost/tiny/app"));
-    QTest::newRow("docker 26") << QStringLiteral("docker26-single.tar") << ArchiveFormat::Oci
-                               << QStringLiteral("image tiny/app:1.0\n manifest sha256:089464fc6a013552c0688e259f90da141d28ab9aed831a372d78e6f0e37e2e1f\n") + config1 + layers2;
-    QTest::newRow("oci gzip") << QStringLiteral("oci-gzip.tar") << ArchiveFormat::Oci
-                              << QStringLiteral("image tiny/app:1.0\n manifest sha256:95994720350c035a68c25ec50684f13fa1e7ede35c82d24cd68abe53f6e0af47\n"
-                                                " config sha256:2980495b786061675c4cdfa42e4ddea74509e302f3e87231ec6a4850eba8a099\n"
-                                                " layer 9385 sha256:20851ec081e0fde513c825ca0c062ad7b74966b30dfb93a3c3ab1bb237f9bd69\n"
-                                                " layer 9386 sha256:953f8b9c48c6f7c0993c8c7d04cd416c7916015c29bbfec0fdac37e3d19d1bb6");
+    QTest::newRow("docker 20") << QStringLiteral("docker20-multi.tar") << ArchiveFormat::DockerSave
+                               << two(QStringLiteral("tiny/app"));
+    QTest::newRow("podman") << QStringLiteral("podman-multi.tar") << ArchiveFormat::DockerSave
+                            << two(QStringLiteral("localhost/tiny/app"));
+    QTest::newRow("docker 26")
+        << QStringLiteral("docker26-single.tar") << ArchiveFormat::Oci
+        << QStringLiteral("image tiny/app:1.0\n manifest "
+                          "sha256:089464fc6a013552c0688e259f90da141d28ab9aed831a372d78e6f0e37e2e1f\n") +
+               config1 + layers2;
+    QTest::newRow("oci gzip")
+        << QStringLiteral("oci-gzip.tar") << ArchiveFormat::Oci
+        << QStringLiteral(
+               "image tiny/app:1.0\n manifest "
+               "sha256:95994720350c035a68c25ec50684f13fa1e7ede35c82d24cd68abe53f6e0af47\n"
+               " config sha256:2980495b786061675c4cdfa42e4ddea74509e302f3e87231ec6a4850eba8a099\n"
+               " layer 9385 sha256:20851ec081e0fde513c825ca0c062ad7b74966b30dfb93a3c3ab1bb237f9bd69\n"
+               " layer 9386 sha256:953f8b9c48c6f7c0993c8c7d04cd416c7916015c29bbfec0fdac37e3d19d1bb6");
 }
 
 void TestParseImageInfo::realArchives()
@@ -132,7 +124,7 @@ void TestParseImageInfo::realLayersMatchTheirDiffIds()
     const auto contents = parseImageInfo(QStringLiteral(TEST_DATA_DIR "/") + file, {});
     QVERIFY(contents);
     for (const ArchivedImage &image : contents->images)
-        checkLayers(image.platforms.first());
+        QCOMPARE(layersProblem(image.platforms.first()), QString());
 }
 
 void TestParseImageInfo::dockerSaveStyles_data()
@@ -140,8 +132,9 @@ void TestParseImageInfo::dockerSaveStyles_data()
     QTest::addColumn<Style>("style");
     QTest::addColumn<QByteArray>("prefix");
     QTest::addColumn<bool>("manifestFirst");
-    for (const auto &[name, style] : {std::pair("docker 20", Style::Docker20), std::pair("docker 26", Style::Docker26),
-                                      std::pair("podman", Style::Podman), std::pair("kaniko", Style::Kaniko)}) {
+    for (const auto &[name, style] :
+         {std::pair("docker 20", Style::Docker20), std::pair("docker 26", Style::Docker26),
+          std::pair("podman", Style::Podman), std::pair("kaniko", Style::Kaniko)}) {
         QTest::addRow("%s", name) << style << QByteArray() << false;
         QTest::addRow("%s, ./ before names", name) << style << QByteArray("./") << false;
         QTest::addRow("%s, manifest.json first", name) << style << QByteArray() << true;
@@ -165,15 +158,17 @@ void TestParseImageInfo::dockerSaveStyles()
     const bool isOci = style == Style::Docker26;
     QCOMPARE(contents->formats, QList<ArchiveFormat>{isOci ? ArchiveFormat::Oci : ArchiveFormat::DockerSave});
     QCOMPARE(namesOf(contents->images[0]), QStringList{QStringLiteral("tiny/app:1.0")});
-    QCOMPARE(namesOf(contents->images[1]), (QStringList{QStringLiteral("harbor.cn:8443/prod/web:2.1"), QStringLiteral("tiny/app:2.0")}));
+    QCOMPARE(namesOf(contents->images[1]),
+             (QStringList{QStringLiteral("harbor.cn:8443/prod/web:2.1"), QStringLiteral("tiny/app:2.0")}));
     for (qsizetype i = 0; i < 2; ++i) {
         const ArchivedManifest &platform = contents->images[i].platforms.first();
         QCOMPARE(platform.configBytes, builder.config(i));
         QCOMPARE(platform.configDigest.toString(), builder.configDigest(i));
         QCOMPARE(platform.manifest.has_value(), isOci);
         QVERIFY(!isOci || platform.manifest->bytes() == builder.manifest(i));
-        QCOMPARE(platform.layers.first().compression, style == Style::Kaniko ? mediatype::Compression::Gzip : mediatype::Compression::None);
-        checkLayers(platform);
+        QCOMPARE(platform.layers.first().compression,
+                 style == Style::Kaniko ? mediatype::Compression::Gzip : mediatype::Compression::None);
+        QCOMPARE(layersProblem(platform), QString());
     }
     QCOMPARE(contents->images[1].platforms.first().config.platform.toString(), QStringLiteral("linux/arm64"));
 }
@@ -195,23 +190,26 @@ void TestParseImageInfo::dockerSaveOddities()
     // A config whose name says nothing, names as docker on Windows writes them, unknown fields.
     TarWriter tar;
     tar.file("config", builder.config(0)).file("x/layer.tar", layer);
-    tar.file("manifest.json", R"([{"Config":"config","Layers":["x\\layer.tar","x\\layer.tar","./x/../x/layer.tar"],"Other":1}])");
+    tar.file(
+        "manifest.json",
+        R"([{"Config":"config","Layers":["x\\layer.tar","x\\layer.tar","./x/../x/layer.tar"],"Other":1}])");
     (void)m_folder.write(QStringLiteral("odd.tar"), tar.finished());
     contents = m_folder.parse(QStringLiteral("odd.tar"));
     QVERIFY2(contents, qPrintable(contents ? QString() : contents.error().detail));
     QCOMPARE(contents->images.first().platforms.first().configDigest.toString(), builder.configDigest(0));
-    checkLayers(contents->images.first().platforms.first());
+    QCOMPARE(layersProblem(contents->images.first().platforms.first()), QString());
 }
 
 void TestParseImageInfo::dockerSaveNames()
 {
     ArchiveBuilder builder;
-    builder.addImage({.names = {QStringLiteral("nginx:1.25"), QStringLiteral("Bad Name:1"), QStringLiteral("<none>:<none>"),
-                                QStringLiteral("localhost:5000/a/b:v1")}});
+    builder.addImage({.names = {QStringLiteral("nginx:1.25"), QStringLiteral("Bad Name:1"),
+                                QStringLiteral("<none>:<none>"), QStringLiteral("localhost:5000/a/b:v1")}});
     builder.writeDockerSave(m_folder.path(QStringLiteral("names.tar")));
     const auto contents = m_folder.parse(QStringLiteral("names.tar"));
     QVERIFY(contents);
-    QCOMPARE(namesOf(contents->images.first()), (QStringList{QStringLiteral("nginx:1.25"), QStringLiteral("localhost:5000/a/b:v1")}));
+    QCOMPARE(namesOf(contents->images.first()),
+             (QStringList{QStringLiteral("nginx:1.25"), QStringLiteral("localhost:5000/a/b:v1")}));
     QCOMPARE(contents->images.first().names.at(1).host, QStringLiteral("localhost:5000"));
     QCOMPARE(contents->remarks.size(), 1);
     QVERIFY(contents->remarks.first().contains(u"Bad Name:1"));
@@ -245,220 +243,28 @@ void TestParseImageInfo::linksBetweenLayers()
     TarWriter tar;
     tar.symlink("second/layer.tar", "../first/layer.tar").hardlink("third/layer.tar", "first/layer.tar");
     tar.file("first/layer.tar", layer).file("c.json", builder.config(0));
-    tar.file("manifest.json", R"([{"Config":"c.json","RepoTags":null,"Layers":["first/layer.tar","second/layer.tar","third/layer.tar"]}])");
+    tar.file(
+        "manifest.json",
+        R"([{"Config":"c.json","RepoTags":null,"Layers":["first/layer.tar","second/layer.tar","third/layer.tar"]}])");
     (void)m_folder.write(QStringLiteral("linked.tar"), tar.finished());
     const auto contents = m_folder.parse(QStringLiteral("linked.tar"));
     QVERIFY2(contents, qPrintable(contents ? QString() : contents.error().detail));
-    checkLayers(contents->images.first().platforms.first());
+    QCOMPARE(layersProblem(contents->images.first().platforms.first()), QString());
     QCOMPARE(contents->images.first().totalSize(), builder.config(0).size() + layer.size());
 
     // The same as a folder, with a link inside it.
     const QString folder = m_folder.path(QStringLiteral("linked"));
-    ArchiveBuilder::writeFolder(folder, {{QStringLiteral("first/layer.tar"), layer}, {QStringLiteral("second/x"), {}},
-        {QStringLiteral("c.json"), builder.config(0)},
-        {QStringLiteral("manifest.json"), R"([{"Config":"c.json","Layers":["first/layer.tar","second/layer.tar","second/layer.tar"]}])"}});
+    ArchiveBuilder::writeFolder(
+        folder,
+        {{QStringLiteral("first/layer.tar"), layer},
+         {QStringLiteral("second/x"), {}},
+         {QStringLiteral("c.json"), builder.config(0)},
+         {QStringLiteral("manifest.json"),
+          R"([{"Config":"c.json","Layers":["first/layer.tar","second/layer.tar","second/layer.tar"]}])"}});
     QVERIFY(QFile::link(QStringLiteral("../first/layer.tar"), folder + QStringLiteral("/second/layer.tar")));
     const auto inFolder = m_folder.parse(QStringLiteral("linked"));
     QVERIFY2(inFolder, qPrintable(inFolder ? QString() : inFolder.error().detail));
-    checkLayers(inFolder->images.first().platforms.first());
-}
-
-void TestParseImageInfo::ociArchiveAndFolder()
-{
-    const ArchiveBuilder builder = twoImages(true);
-    builder.writeOci(m_folder.path(QStringLiteral("oci.tar")));
-    builder.writeOciFolder(m_folder.path(QStringLiteral("oci")));
-    const auto fromTar = m_folder.parse(QStringLiteral("oci.tar"));
-    QVERIFY2(fromTar, qPrintable(fromTar ? QString() : fromTar.error().detail));
-    QCOMPARE(fromTar->formats, QList<ArchiveFormat>{ArchiveFormat::Oci});
-    QCOMPARE(fromTar->images.size(), 2);
-    QCOMPARE(namesOf(fromTar->images[1]), (QStringList{QStringLiteral("harbor.cn:8443/prod/web:2.1"), QStringLiteral("tiny/app:2.0")}));
-    for (qsizetype i = 0; i < 2; ++i) {
-        const ArchivedManifest &platform = fromTar->images[i].platforms.first();
-        QCOMPARE(platform.manifest->bytes(), builder.manifest(i));
-        QVERIFY(platform.layers.first().digest.has_value());
-        QCOMPARE(platform.layers.first().compression, mediatype::Compression::Gzip);
-        checkLayers(platform);
-    }
-    QCOMPARE(describe(m_folder.parse(QStringLiteral("oci"))), describe(fromTar));
-}
-
-void TestParseImageInfo::ociNames_data()
-{
-    QTest::addColumn<QString>("containerd");
-    QTest::addColumn<QString>("refName");
-    QTest::addColumn<QStringList>("names");
-    QTest::addColumn<int>("remarks");
-    const auto row = [](const char *title, const char *containerd, const char *refName, const QStringList &names, int remarks) {
-        QTest::newRow(title) << QString::fromLatin1(containerd) << QString::fromLatin1(refName) << names << remarks;
-    };
-    row("full name", "", "tiny/app:1.0", {QStringLiteral("tiny/app:1.0")}, 0);
-    row("full name with host", "", "localhost:5000/app:1.0", {QStringLiteral("localhost:5000/app:1.0")}, 0);
-    row("only a tag", "", "1.0", {}, 1);
-    row("containerd wins", "quay.io/a/b:1", "1", {QStringLiteral("quay.io/a/b:1")}, 0);
-    row("docker hub, as docker calls it", "docker.io/library/nginx:1", "1", {QStringLiteral("nginx:1")}, 0);
-    row("no annotation", "", "", {}, 0);
-    row("no name at all", "", "NOT/A NAME:1", {}, 1);
-}
-
-void TestParseImageInfo::ociNames()
-{
-    QFETCH(const QString, containerd);
-    QFETCH(const QString, refName);
-    QFETCH(const QStringList, names);
-    QFETCH(const int, remarks);
-    ArchiveBuilder builder;
-    builder.addImage({.layers = {ArchiveBuilder::layer("a", "a")}});
-    ArchiveBuilder::Files files = builder.ociFiles();
-    QJsonObject annotations;
-    if (!containerd.isEmpty())
-        annotations.insert(QStringLiteral("io.containerd.image.name"), containerd);
-    if (!refName.isEmpty())
-        annotations.insert(QStringLiteral("org.opencontainers.image.ref.name"), refName);
-    QJsonObject index = QJsonDocument::fromJson(ArchiveBuilder::content(files, QStringLiteral("index.json"))).object();
-    QJsonObject root = index[QLatin1String("manifests")].toArray().first().toObject();
-    root.insert(QStringLiteral("annotations"), annotations);
-    index.insert(QStringLiteral("manifests"), QJsonArray{root});
-    ArchiveBuilder::replace(files, QStringLiteral("index.json"), QJsonDocument(index).toJson());
-    (void)m_folder.write(QStringLiteral("named.tar"), ArchiveBuilder::tar(files));
-    const auto contents = m_folder.parse(QStringLiteral("named.tar"));
-    QVERIFY(contents);
-    QCOMPARE(namesOf(contents->images.first()), names);
-    QCOMPARE(contents->remarks.size(), remarks);
-}
-
-namespace {
-
-IndexSpec threePlatforms()
-{
-    return {.names = {QStringLiteral("multi:1")},
-            .platforms = {{.layers = {ArchiveBuilder::layer("a", "amd64")}},
-                          {.layers = {ArchiveBuilder::layer("a", "arm64")}, .architecture = QStringLiteral("arm64"), .variant = QStringLiteral("v8")},
-                          {.layers = {ArchiveBuilder::layer("a", "s390x")}, .architecture = QStringLiteral("s390x")}}};
-}
-
-} // namespace
-
-void TestParseImageInfo::ociIndexOfPlatforms()
-{
-    IndexSpec spec = threePlatforms();
-    spec.attestation = true;
-    ArchiveBuilder builder;
-    builder.addIndex(spec);
-    builder.writeOci(m_folder.path(QStringLiteral("multi.tar")));
-    const auto contents = m_folder.parse(QStringLiteral("multi.tar"));
-    QVERIFY2(contents, qPrintable(contents ? QString() : contents.error().detail));
-    QCOMPARE(contents->images.size(), 1);
-    const ArchivedImage &image = contents->images.first();
-    QCOMPARE(namesOf(image), QStringList{QStringLiteral("multi:1")});
-    QCOMPARE(image.index->bytes(), builder.manifest(0));
-    QCOMPARE(image.platforms.size(), 4); // the attestation stays
-    QVERIFY(image.absent.isEmpty());
-    QCOMPARE(image.platforms[1].config.platform.toString(), QStringLiteral("linux/arm64/v8"));
-    QCOMPARE(image.platforms[3].config.platform.os, QStringLiteral("unknown"));
-    for (qsizetype i = 0; i < 4; ++i) {
-        QVERIFY(image.platforms[i].manifest->digest() == image.index->children().at(i).digest);
-        checkLayers(image.platforms[i]);
-    }
-}
-
-void TestParseImageInfo::absentPlatformsAreRemarked()
-{
-    IndexSpec spec = threePlatforms();
-    spec.leaveOut = {0, 2};
-    ArchiveBuilder builder;
-    builder.addIndex(spec);
-    ArchiveBuilder::Files files = builder.ociFiles();
-    (void)m_folder.write(QStringLiteral("partial.tar"), ArchiveBuilder::tar(files));
-    auto contents = m_folder.parse(QStringLiteral("partial.tar"));
-    QVERIFY2(contents, qPrintable(contents ? QString() : contents.error().detail));
-    const ArchivedImage &image = contents->images.first();
-    QCOMPARE(image.platforms.size(), 1);
-    QCOMPARE(image.platforms.first().config.platform.architecture, QStringLiteral("arm64"));
-    QCOMPARE(image.absent.size(), 2);
-    QVERIFY(image.absent.at(1).digest == image.index->children().at(2).digest);
-    QCOMPARE(contents->remarks.size(), 2);
-    QVERIFY(contents->remarks.first().contains(u"linux/amd64"));
-
-    // A child whose manifest is there but not its layer is as absent as one without both.
-    const QByteArray layer = ArchiveBuilder::layer("a", "arm64");
-    ArchiveBuilder whole;
-    whole.addIndex(threePlatforms());
-    files = whole.ociFiles();
-    ArchiveBuilder::remove(files, QStringLiteral("blobs/sha256/") + QString::fromLatin1(ArchiveBuilder::sha256(layer)));
-    (void)m_folder.write(QStringLiteral("partial.tar"), ArchiveBuilder::tar(files));
-    contents = m_folder.parse(QStringLiteral("partial.tar"));
-    QVERIFY(contents);
-    QCOMPARE(contents->images.first().platforms.size(), 2);
-    QCOMPARE(contents->images.first().absent.size(), 1);
-
-    // Only an attestation is left: no image.
-    spec.leaveOut = {0, 1, 2};
-    spec.attestation = true;
-    ArchiveBuilder nothing;
-    nothing.addIndex(spec).writeOci(m_folder.path(QStringLiteral("partial.tar")));
-    contents = m_folder.parse(QStringLiteral("partial.tar"));
-    QVERIFY(!contents);
-    QCOMPARE(contents.error().code, ErrorCode::ArchiveIncomplete);
-}
-
-namespace {
-
-/// An OCI archive with this manifest and config; the blobs' content is given.
-ArchiveBuilder::Files ociOf(const QByteArray &manifest, const QList<QByteArray> &blobs)
-{
-    ArchiveBuilder::Files files;
-    const auto add = [&](const QByteArray &blob) {
-        files.append({QStringLiteral("blobs/sha256/") + QString::fromLatin1(ArchiveBuilder::sha256(blob)), blob});
-    };
-    for (const QByteArray &blob : blobs)
-        add(blob);
-    add(manifest);
-    files.append({QStringLiteral("oci-layout"), R"({"imageLayoutVersion":"1.0.0"})"});
-    files.append({QStringLiteral("index.json"), R"({"schemaVersion":2,"manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"sha256:)"
-        + ArchiveBuilder::sha256(manifest) + R"(","size":)" + QByteArray::number(manifest.size()) + R"(}]})"});
-    return files;
-}
-
-QByteArray descriptorOf(const QByteArray &mediaType, const QByteArray &blob, const QByteArray &more = {})
-{
-    return R"({"mediaType":")" + mediaType + R"(","digest":"sha256:)" + ArchiveBuilder::sha256(blob) + R"(","size":)"
-        + QByteArray::number(blob.size()) + more + '}';
-}
-
-} // namespace
-
-void TestParseImageInfo::foreignLayersAreLeftOut()
-{
-    const QByteArray foreign = ArchiveBuilder::layer("windows", "base");
-    const QByteArray own = ArchiveBuilder::layer("own", "own");
-    ArchiveBuilder source;
-    source.addImage({.layers = {foreign, own}, .os = QStringLiteral("windows")});
-    for (const QByteArray &type : {QByteArray("application/vnd.oci.image.layer.nondistributable.v1.tar"),
-                                   QByteArray("application/vnd.docker.image.rootfs.foreign.diff.tar.gzip")}) {
-        const QByteArray manifest = R"({"schemaVersion":2,"config":)" + descriptorOf("application/vnd.oci.image.config.v1+json", source.config(0))
-            + R"(,"layers":[)" + descriptorOf(type, foreign, R"(,"urls":["https://example.com/base"])") + ','
-            + descriptorOf("application/vnd.oci.image.layer.v1.tar", own) + "]}";
-        (void)m_folder.write(QStringLiteral("foreign.tar"), ArchiveBuilder::tar(ociOf(manifest, {source.config(0), own})));
-        const auto contents = m_folder.parse(QStringLiteral("foreign.tar"));
-        QVERIFY2(contents, qPrintable(contents ? QString() : contents.error().detail));
-        const ArchivedManifest &platform = contents->images.first().platforms.first();
-        QCOMPARE(platform.layers.size(), 1);
-        QCOMPARE(platform.layers.first().diffId->toString(), Digest::of(own).toString()); // the second diff_id
-    }
-}
-
-void TestParseImageInfo::otherArtifactsAreTaken()
-{
-    const QByteArray config = "no JSON, and none is needed";
-    const QByteArray chart = "a chart";
-    const QByteArray manifest = R"({"schemaVersion":2,"config":)" + descriptorOf("application/vnd.cncf.helm.config.v1+json", config)
-        + R"(,"layers":[)" + descriptorOf("application/vnd.cncf.helm.chart.content.v1.tar+gzip", chart) + "]}";
-    (void)m_folder.write(QStringLiteral("chart.tar"), ArchiveBuilder::tar(ociOf(manifest, {config, chart})));
-    const auto contents = m_folder.parse(QStringLiteral("chart.tar"));
-    QVERIFY2(contents, qPrintable(contents ? QString() : contents.error().detail));
-    QCOMPARE(contents->images.first().platforms.first().layers.size(), 1);
-    QVERIFY(contents->images.first().platforms.first().config.platform.isEmpty());
+    QCOMPARE(layersProblem(inFolder->images.first().platforms.first()), QString());
 }
 
 void TestParseImageInfo::ociWinsWhereBothAreWhole()
@@ -471,8 +277,10 @@ void TestParseImageInfo::ociWinsWhereBothAreWhole()
     QCOMPARE(contents->formats, QList<ArchiveFormat>{ArchiveFormat::Oci});
     QCOMPARE(contents->images.size(), 2);
     for (qsizetype i = 0; i < 2; ++i)
-        QCOMPARE(contents->images[i].platforms.first().manifest->digest().toString(), builder.manifestDigest(i));
-    QCOMPARE(namesOf(contents->images[1]), (QStringList{QStringLiteral("harbor.cn:8443/prod/web:2.1"), QStringLiteral("tiny/app:2.0")}));
+        QCOMPARE(contents->images[i].platforms.first().manifest->digest().toString(),
+                 builder.manifestDigest(i));
+    QCOMPARE(namesOf(contents->images[1]),
+             (QStringList{QStringLiteral("harbor.cn:8443/prod/web:2.1"), QStringLiteral("tiny/app:2.0")}));
 
     // A manifest.json that lists nothing does no harm.
     ArchiveBuilder::Files files = builder.dockerSaveFiles(Style::Docker26);
@@ -497,7 +305,7 @@ void TestParseImageInfo::dockerSaveWinsWhereOciLacks()
     QVERIFY(!contents->images.first().platforms.first().manifest);
     QVERIFY(contents->images.first().platforms.first().layers.first().digest); // its name in blobs/ says it
     QCOMPARE(contents->remarks.size(), 1);
-    checkLayers(contents->images[1].platforms.first());
+    QCOMPARE(layersProblem(contents->images[1].platforms.first()), QString());
 
     ArchiveBuilder::replace(files, QStringLiteral("index.json"), "[]");
     (void)m_folder.write(QStringLiteral("lacks.tar"), ArchiveBuilder::tar(files));
@@ -529,6 +337,21 @@ void TestParseImageInfo::imagesThatOnlyManifestJsonLists()
     QCOMPARE(contents->remarks.size(), 1);
 }
 
+namespace {
+
+IndexSpec threePlatforms()
+{
+    return {.names = {QStringLiteral("multi:1")},
+            .platforms = {
+                {.layers = {ArchiveBuilder::layer("a", "amd64")}},
+                {.layers = {ArchiveBuilder::layer("a", "arm64")},
+                 .architecture = QStringLiteral("arm64"),
+                 .variant = QStringLiteral("v8")},
+                {.layers = {ArchiveBuilder::layer("a", "s390x")}, .architecture = QStringLiteral("s390x")}}};
+}
+
+} // namespace
+
 void TestParseImageInfo::sameContentIsOneImage()
 {
     const ImageSpec spec{.names = {QStringLiteral("a:1")}, .layers = {ArchiveBuilder::layer("a", "a")}};
@@ -541,10 +364,12 @@ void TestParseImageInfo::sameContentIsOneImage()
         const auto contents = m_folder.parse(QStringLiteral("same.tar"));
         QVERIFY(contents);
         QCOMPARE(contents->images.size(), 1);
-        QCOMPARE(namesOf(contents->images.first()), (QStringList{QStringLiteral("a:1"), QStringLiteral("b:1")}));
+        QCOMPARE(namesOf(contents->images.first()),
+                 (QStringList{QStringLiteral("a:1"), QStringLiteral("b:1")}));
     }
 
-    // An index, and one of its platforms beside it: with the same name it is no image of its own, with another it is.
+    // An index, and one of its platforms beside it: with the same name it is no image of its own, with
+    // another it is.
     for (const bool ownName : {false, true}) {
         IndexSpec index = threePlatforms();
         ImageSpec child = index.platforms.at(1);
@@ -563,10 +388,13 @@ void TestParseImageInfo::archiveInsideOneFolder()
     const ArchiveBuilder builder = twoImages();
     (void)m_folder.write(QStringLiteral("flat.tar"), ArchiveBuilder::tar(builder.ociFiles()));
     (void)m_folder.write(QStringLiteral("deep.tar"), ArchiveBuilder::tar(builder.ociFiles(), "./layout/"));
-    QCOMPARE(describe(m_folder.parse(QStringLiteral("deep.tar"))), describe(m_folder.parse(QStringLiteral("flat.tar"))));
+    QCOMPARE(describe(m_folder.parse(QStringLiteral("deep.tar"))),
+             describe(m_folder.parse(QStringLiteral("flat.tar"))));
     (void)m_folder.write(QStringLiteral("flat.tar"), ArchiveBuilder::tar(builder.dockerSaveFiles()));
-    (void)m_folder.write(QStringLiteral("deep.tar"), ArchiveBuilder::tar(builder.dockerSaveFiles(), "saved/"));
-    QCOMPARE(describe(m_folder.parse(QStringLiteral("deep.tar"))), describe(m_folder.parse(QStringLiteral("flat.tar"))));
+    (void)m_folder.write(QStringLiteral("deep.tar"),
+                         ArchiveBuilder::tar(builder.dockerSaveFiles(), "saved/"));
+    QCOMPARE(describe(m_folder.parse(QStringLiteral("deep.tar"))),
+             describe(m_folder.parse(QStringLiteral("flat.tar"))));
     QCOMPARE(m_folder.parse(QStringLiteral("deep.tar")).value_or(ArchiveContents()).images.size(), 2);
 }
 
@@ -575,11 +403,15 @@ void TestParseImageInfo::whatSkopeoWrites_data()
     QTest::addColumn<QString>("target");
     QTest::addColumn<ArchiveFormat>("format");
     QTest::addColumn<QStringList>("options");
-    QTest::newRow("docker archive") << QStringLiteral("docker-archive:%1:tiny/app:1.0") << ArchiveFormat::DockerSave << QStringList();
-    QTest::newRow("oci archive") << QStringLiteral("oci-archive:%1:tiny/app:1.0") << ArchiveFormat::Oci << QStringList();
-    QTest::newRow("oci folder") << QStringLiteral("oci:%1:tiny/app:1.0") << ArchiveFormat::Oci << QStringList();
-    QTest::newRow("oci folder, zstd") << QStringLiteral("oci:%1:tiny/app:1.0") << ArchiveFormat::Oci
-                                      << QStringList{QStringLiteral("--dest-compress-format"), QStringLiteral("zstd")};
+    QTest::newRow("docker archive") << QStringLiteral("docker-archive:%1:tiny/app:1.0")
+                                    << ArchiveFormat::DockerSave << QStringList();
+    QTest::newRow("oci archive") << QStringLiteral("oci-archive:%1:tiny/app:1.0") << ArchiveFormat::Oci
+                                 << QStringList();
+    QTest::newRow("oci folder") << QStringLiteral("oci:%1:tiny/app:1.0") << ArchiveFormat::Oci
+                                << QStringList();
+    QTest::newRow("oci folder, zstd")
+        << QStringLiteral("oci:%1:tiny/app:1.0") << ArchiveFormat::Oci
+        << QStringList{QStringLiteral("--dest-compress-format"), QStringLiteral("zstd")};
 }
 
 void TestParseImageInfo::whatSkopeoWrites()
@@ -587,32 +419,21 @@ void TestParseImageInfo::whatSkopeoWrites()
     QFETCH(const QString, target);
     QFETCH(const ArchiveFormat, format);
     QFETCH(const QStringList, options);
-    const QString path = m_folder.path(QStringLiteral("skopeo-") + QString::fromLatin1(QTest::currentDataTag()).remove(u' ').remove(u','));
+    const QString path = m_folder.path(
+        QStringLiteral("skopeo-") + QString::fromLatin1(QTest::currentDataTag()).remove(u' ').remove(u','));
     const QString source = QStringLiteral("docker-archive:" TEST_DATA_DIR "/docker20-multi.tar:tiny/app:1.0");
-    (void)run(QStringLiteral("skopeo"), QStringList{QStringLiteral("--insecure-policy"), QStringLiteral("copy"), QStringLiteral("-q")}
-                  + options + QStringList{source, target.arg(path)});
+    (void)run(QStringLiteral("skopeo"),
+              QStringList{QStringLiteral("--insecure-policy"), QStringLiteral("copy"), QStringLiteral("-q")} +
+                  options + QStringList{source, target.arg(path)});
     const auto contents = parseImageInfo(path, m_folder.context());
     QVERIFY2(contents, qPrintable(contents ? QString() : contents.error().detail));
     QCOMPARE(contents->formats, QList<ArchiveFormat>{format});
     QCOMPARE(contents->images.size(), 1);
     QVERIFY(namesOf(contents->images.first()).first().endsWith(u"tiny/app:1.0"));
-    checkLayers(contents->images.first().platforms.first());
+    QCOMPARE(layersProblem(contents->images.first().platforms.first()), QString());
     if (!options.isEmpty())
-        QCOMPARE(contents->images.first().platforms.first().layers.first().compression, mediatype::Compression::Zstd);
-}
-
-void TestParseImageInfo::totalSizeCountsEachOnce()
-{
-    const QByteArray shared = ArchiveBuilder::layer("s", QByteArray(5000, 's'));
-    const QByteArray own = ArchiveBuilder::layer("o", "o");
-    ArchiveBuilder builder;
-    builder.addIndex({.platforms = {{.layers = {shared, own, shared}}, {.layers = {shared}, .architecture = QStringLiteral("arm64")}}});
-    builder.writeOci(m_folder.path(QStringLiteral("size.tar")));
-    const auto contents = m_folder.parse(QStringLiteral("size.tar"));
-    QVERIFY(contents);
-    const ArchivedImage &image = contents->images.first();
-    const qint64 configs = image.platforms[0].configBytes.size() + image.platforms[1].configBytes.size();
-    QCOMPARE(image.totalSize(), configs + shared.size() + own.size());
+        QCOMPARE(contents->images.first().platforms.first().layers.first().compression,
+                 mediatype::Compression::Zstd);
 }
 
 QTEST_GUILESS_MAIN(TestParseImageInfo)

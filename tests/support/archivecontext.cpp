@@ -39,6 +39,26 @@ QStringList namesOf(const ArchivedImage &image)
     return names;
 }
 
+QString layersProblem(const ArchivedManifest &platform)
+{
+    if (Digest::of(platform.configBytes) != platform.configDigest)
+        return QStringLiteral("the config is not what its digest says");
+    if (platform.layers.size() != platform.config.diffIds.size())
+        return QStringLiteral("%1 layers, %2 diff_ids")
+            .arg(platform.layers.size())
+            .arg(platform.config.diffIds.size());
+    for (qsizetype i = 0; i < platform.layers.size(); ++i) {
+        const ArchivedLayer &layer = platform.layers.at(i);
+        const auto unpacked = unpackedDigest(layer.region, layer.compression, {});
+        if (!unpacked || *unpacked != platform.config.diffIds.at(i) || layer.diffId != *unpacked)
+            return QStringLiteral("layer %1 does not unpack to its diff_id").arg(i);
+        const auto stored = unpackedDigest(layer.region, mediatype::Compression::None, {});
+        if (!stored || (layer.digest && *layer.digest != *stored))
+            return QStringLiteral("layer %1 is not what its digest says").arg(i);
+    }
+    return {};
+}
+
 QString describe(const Result<ArchiveContents> &contents)
 {
     if (!contents)
@@ -49,10 +69,13 @@ QString describe(const Result<ArchiveContents> &contents)
         if (image.index)
             lines.append(QStringLiteral(" index ") + image.index->digest().toString());
         for (const ArchivedManifest &platform : image.platforms) {
-            lines.append(QStringLiteral(" manifest ") + (platform.manifest ? platform.manifest->digest().toString() : QString()));
+            lines.append(QStringLiteral(" manifest ") +
+                         (platform.manifest ? platform.manifest->digest().toString() : QString()));
             lines.append(QStringLiteral(" config ") + platform.configDigest.toString());
             for (const ArchivedLayer &layer : platform.layers)
-                lines.append(QStringLiteral(" layer %1 %2").arg(layer.region.size).arg(layer.diffId ? layer.diffId->toString() : QString()));
+                lines.append(QStringLiteral(" layer %1 %2")
+                                 .arg(layer.region.size)
+                                 .arg(layer.diffId ? layer.diffId->toString() : QString()));
         }
         for (const Descriptor &absent : image.absent)
             lines.append(QStringLiteral(" absent ") + absent.digest.toString());

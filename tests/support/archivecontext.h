@@ -25,6 +25,10 @@ private:
 /// All that matters of the contents, one thing a line, without paths; an error gives its code's name.
 [[nodiscard]] QString describe(const Result<ArchiveContents> &contents);
 
+/// What is wrong with a platform's config and layers: each layer must unpack to its diff_id, and be what its
+/// digest says where there is one. Empty where all is well.
+[[nodiscard]] QString layersProblem(const ArchivedManifest &platform);
+
 /// "host/repository:tag" of each name.
 [[nodiscard]] QStringList namesOf(const ArchivedImage &image);
 

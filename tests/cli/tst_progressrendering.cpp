@@ -291,5 +291,10 @@ void TestProgressRenderer::percentIsHundredOnlyAtTheEnd()
     QCOMPARE(meter.look(*m_sink, start).percent(), 100);
 }
 
+<<<<<<<< HEAD:tests/cli/tst_progressrenderer.cpp
 QTEST_GUILESS_MAIN(TestProgressRenderer)
 #include "tst_progressrenderer.moc"
+========
+QTEST_GUILESS_MAIN(TestProgress)
+#include "tst_progressrendering.moc"
+>>>>>>>> main:tests/cli/tst_progressrendering.cpp
