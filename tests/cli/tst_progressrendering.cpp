@@ -60,6 +60,7 @@ private slots:
     void logLinesGoAboveTheBars();
     void aNarrowedWindowIsErasedWhole();
     void waitsAreCountedDown();
+    void remarksOnABlobAreToldOnce();
     void coloursOnlyWhereWanted();
     void plainSpeaksEveryFewSeconds();
     void plainTellsAWaitOnce();
@@ -190,6 +191,21 @@ void TestProgressRenderer::waitsAreCountedDown()
     QVERIFY(shown(m_written)[0].contains(QLatin1String("waiting 3 s")));
 }
 
+void TestProgressRenderer::remarksOnABlobAreToldOnce()
+{
+    BarRenderer bars(*m_screen, 24, false);
+    const auto line = m_sink->addBlob(digestA, 100);
+    line->setPhase(Phase::Uploading);
+    line->setNote(QStringLiteral("the registry forgot the partial upload"));
+    bars.update(*m_sink, start);
+    bars.update(*m_sink, start + 100);
+    line->setPhase(Phase::Done);
+    bars.finish(*m_sink, start + 200);
+    const QStringList rows = shown(m_written);
+    QCOMPARE(rows.size(), 2);
+    QVERIFY2(rows[0].contains(QLatin1String("aaaaaaaaaaaa  the registry forgot")), qPrintable(rows[0]));
+}
+
 void TestProgressRenderer::coloursOnlyWhereWanted()
 {
     LineState line;
@@ -291,10 +307,9 @@ void TestProgressRenderer::percentIsHundredOnlyAtTheEnd()
     QCOMPARE(meter.look(*m_sink, start).percent(), 100);
 }
 
-<<<<<<<< HEAD:tests/cli/tst_progressrenderer.cpp
-QTEST_GUILESS_MAIN(TestProgressRenderer)
+<<<<<<<<HEAD : tests / cli / tst_progressrenderer.cpp QTEST_GUILESS_MAIN(TestProgressRenderer)
 #include "tst_progressrenderer.moc"
-========
-QTEST_GUILESS_MAIN(TestProgress)
+        == == == == QTEST_GUILESS_MAIN(TestProgress)
 #include "tst_progressrendering.moc"
->>>>>>>> main:tests/cli/tst_progressrendering.cpp
+        >>>>>>>> main : tests /
+                        cli / tst_progressrendering.cpp

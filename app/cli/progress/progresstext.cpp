@@ -125,6 +125,11 @@ QString finishedText(const LineState &line, bool colour)
     return text;
 }
 
+QString noteText(const LineState &line)
+{
+    return QStringLiteral("· %1  %2").arg(padded(line.label, labelWidth), line.note);
+}
+
 QString activeText(const LineState &line, qint64 nowMs, int width, bool colour)
 {
     // The mark may carry colour sequences, which take no columns.
