@@ -1,6 +1,5 @@
 #include "core/settings/credentialhelper.h"
 
-#include "core/base/log.h"
 
 #include <QDir>
 #include <QJsonDocument>

@@ -112,7 +112,7 @@ void TestDecompress::unpacksStreamsInARow()
     QVERIFY(unpack(one + two).value_or("?") == "one two ");
     QVERIFY(unpack(one + empty + two + one).value_or("?") == "one two one ");
     QVERIFY(unpack(big + one + big).value_or("?") == m_big + "one " + m_big);
-    QVERIFY(unpack(one.repeated(20'000)).value_or("?") == QByteArray("one ").repeated(20'000));
+    QVERIFY(unpack(one.repeated(200)).value_or("?") == QByteArray("one ").repeated(200));
 
     QVERIFY(unpack(one + QByteArray(512, '\0')).value_or("?") == "one ");
     QVERIFY(unpack(big + QByteArray(700'000, '\0')).value_or("?") == m_big);
