@@ -108,7 +108,7 @@ void TestProgressRenderer::barsAreDrawnAndTakenAway()
     rows = shown(m_written);
     QCOMPARE(rows.size(), 2);
     QVERIFY2(rows[0].startsWith(QStringLiteral("✓ aaaaaaaaaaaa")) &&
-                 rows[0].contains(QLatin1String("1.0 MB")),
+                 rows[0].contains(QLatin1String("1.0 MB  sent")),
              qPrintable(rows[0]));
     QVERIFY2(rows[1].contains(QLatin1String("already there")), qPrintable(rows[1]));
 }
