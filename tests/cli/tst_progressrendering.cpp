@@ -48,7 +48,7 @@ QStringList shown(const QString &written)
 
 } // namespace
 
-class TestProgressRenderer final : public QObject
+class TestProgressRendering final : public QObject
 {
     Q_OBJECT
 
@@ -75,7 +75,7 @@ private:
     std::unique_ptr<ProgressSink> m_sink;
 };
 
-void TestProgressRenderer::init()
+void TestProgressRendering::init()
 {
     m_written.clear();
     m_columns = 80;
@@ -84,7 +84,7 @@ void TestProgressRenderer::init()
     m_sink = std::make_unique<ProgressSink>();
 }
 
-void TestProgressRenderer::barsAreDrawnAndTakenAway()
+void TestProgressRendering::barsAreDrawnAndTakenAway()
 {
     BarRenderer bars(*m_screen, 24, false);
     const auto a = m_sink->addBlob(digestA, 1'000'000);
@@ -113,7 +113,7 @@ void TestProgressRenderer::barsAreDrawnAndTakenAway()
     QVERIFY2(rows[1].contains(QLatin1String("already there")), qPrintable(rows[1]));
 }
 
-void TestProgressRenderer::barsFitAnyWindow_data()
+void TestProgressRendering::barsFitAnyWindow_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<int>("columns");
@@ -123,7 +123,7 @@ void TestProgressRenderer::barsFitAnyWindow_data()
     }
 }
 
-void TestProgressRenderer::barsFitAnyWindow()
+void TestProgressRendering::barsFitAnyWindow()
 {
     QFETCH(QString, language);
     QFETCH(int, columns);
@@ -157,7 +157,7 @@ void TestProgressRenderer::barsFitAnyWindow()
         QVERIFY2(displayWidth(row) < columns, qPrintable(row));
 }
 
-void TestProgressRenderer::logLinesGoAboveTheBars()
+void TestProgressRendering::logLinesGoAboveTheBars()
 {
     BarRenderer bars(*m_screen, 24, false);
     m_sink->addBlob(digestA, 100)->setPhase(Phase::Uploading);
@@ -171,7 +171,7 @@ void TestProgressRenderer::logLinesGoAboveTheBars()
     QVERIFY(rows[2].contains(QLatin1String("aaaaaaaaaaaa")));
 }
 
-void TestProgressRenderer::aNarrowedWindowIsErasedWhole()
+void TestProgressRendering::aNarrowedWindowIsErasedWhole()
 {
     m_screen->setLive({QString(70, u'x')});
     m_columns = 40;
@@ -180,7 +180,7 @@ void TestProgressRenderer::aNarrowedWindowIsErasedWhole()
     QVERIFY2(m_written.startsWith(QLatin1String("\x1b[2A")), qPrintable(m_written));
 }
 
-void TestProgressRenderer::waitsAreCountedDown()
+void TestProgressRendering::waitsAreCountedDown()
 {
     BarRenderer bars(*m_screen, 24, false);
     const auto line = m_sink->addBlob(digestA, 100);
@@ -191,7 +191,7 @@ void TestProgressRenderer::waitsAreCountedDown()
     QVERIFY(shown(m_written)[0].contains(QLatin1String("waiting 3 s")));
 }
 
-void TestProgressRenderer::remarksOnABlobAreToldOnce()
+void TestProgressRendering::remarksOnABlobAreToldOnce()
 {
     BarRenderer bars(*m_screen, 24, false);
     const auto line = m_sink->addBlob(digestA, 100);
@@ -206,7 +206,7 @@ void TestProgressRenderer::remarksOnABlobAreToldOnce()
     QVERIFY2(rows[0].contains(QLatin1String("aaaaaaaaaaaa  the registry forgot")), qPrintable(rows[0]));
 }
 
-void TestProgressRenderer::coloursOnlyWhereWanted()
+void TestProgressRendering::coloursOnlyWhereWanted()
 {
     LineState line;
     line.label = QStringLiteral("aaaaaaaaaaaa");
@@ -216,7 +216,7 @@ void TestProgressRenderer::coloursOnlyWhereWanted()
     QCOMPARE(withoutColour(finishedText(line, true)), finishedText(line, false));
 }
 
-void TestProgressRenderer::plainSpeaksEveryFewSeconds()
+void TestProgressRendering::plainSpeaksEveryFewSeconds()
 {
     PlainRenderer plain(*m_screen);
     const auto line = m_sink->addBlob(digestA, 10'000'000);
@@ -239,7 +239,7 @@ void TestProgressRenderer::plainSpeaksEveryFewSeconds()
     QVERIFY(!m_written.contains(u'\x1b'));
 }
 
-void TestProgressRenderer::plainTellsAWaitOnce()
+void TestProgressRendering::plainTellsAWaitOnce()
 {
     PlainRenderer plain(*m_screen);
     const auto line = m_sink->addBlob(digestA, 100);
@@ -252,7 +252,7 @@ void TestProgressRenderer::plainTellsAWaitOnce()
     QCOMPARE(shown(m_written).size(), 2);
 }
 
-void TestProgressRenderer::jsonTellsChangesOnly()
+void TestProgressRendering::jsonTellsChangesOnly()
 {
     JsonRenderer json(*m_screen);
     const auto a = m_sink->addBlob(digestA, 1000);
@@ -280,7 +280,7 @@ void TestProgressRenderer::jsonTellsChangesOnly()
              QStringLiteral("a remark"));
 }
 
-void TestProgressRenderer::whatWasThereIsNoSpeed()
+void TestProgressRendering::whatWasThereIsNoSpeed()
 {
     ProgressMeter meter;
     const auto resumed = m_sink->addBlob(digestA, 10'000'000'000);
@@ -296,7 +296,7 @@ void TestProgressRenderer::whatWasThereIsNoSpeed()
     QCOMPARE(figures.done, 14'000'001'000);
 }
 
-void TestProgressRenderer::percentIsHundredOnlyAtTheEnd()
+void TestProgressRendering::percentIsHundredOnlyAtTheEnd()
 {
     ProgressMeter meter;
     const auto line = m_sink->addBlob(digestA, 1000);
@@ -307,9 +307,5 @@ void TestProgressRenderer::percentIsHundredOnlyAtTheEnd()
     QCOMPARE(meter.look(*m_sink, start).percent(), 100);
 }
 
-<<<<<<<<HEAD : tests / cli / tst_progressrenderer.cpp QTEST_GUILESS_MAIN(TestProgressRenderer)
-#include "tst_progressrenderer.moc"
-        == == == == QTEST_GUILESS_MAIN(TestProgress)
+QTEST_GUILESS_MAIN(TestProgressRendering)
 #include "tst_progressrendering.moc"
-        >>>>>>>> main : tests /
-                        cli / tst_progressrendering.cpp
