@@ -933,6 +933,22 @@
         <comment>between parts of a list</comment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>unpacked</source>
+        <translation>已解压</translation>
+    </message>
+    <message>
+        <source>extracted</source>
+        <translation>已提取</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
 </context>
 <context>
     <name>Push</name>
