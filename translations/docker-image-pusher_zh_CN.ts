@@ -484,6 +484,29 @@
     </message>
 </context>
 <context>
+    <name>Gui</name>
+    <message>
+        <source>The window&apos;s program %1 is not installed.</source>
+        <translation>没有安装窗口程序 %1。</translation>
+    </message>
+    <message>
+        <source>It belongs into the folder of docker-image-pusher, or on PATH.</source>
+        <translation>请将其放到 docker-image-pusher 所在的文件夹或 PATH 中。</translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>无法启动 %1。</translation>
+    </message>
+    <message>
+        <source>Start it by hand to see why.</source>
+        <translation>请手动启动以查看原因。</translation>
+    </message>
+    <message>
+        <source>The window is opening.</source>
+        <translation>正在打开窗口。</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Options everywhere</source>
@@ -721,6 +744,14 @@
         <source>Moves container images between archives, a local cache and registries, without a Docker daemon.</source>
         <translation>在归档文件、本地缓存和注册表之间搬运容器镜像，无需 Docker 守护进程。</translation>
     </message>
+    <message>
+        <source>Open the window</source>
+        <translation>打开图形界面</translation>
+    </message>
+    <message>
+        <source>Image archives to import there</source>
+        <translation>要在窗口中导入的镜像归档</translation>
+    </message>
 </context>
 <context>
     <name>HelpText</name>
@@ -901,6 +932,22 @@
         <source>, </source>
         <comment>between parts of a list</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>unpacked</source>
+        <translation>已解压</translation>
+    </message>
+    <message>
+        <source>extracted</source>
+        <translation>已提取</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
     </message>
 </context>
 <context>

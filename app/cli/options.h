@@ -102,6 +102,12 @@ struct InspectOptions
     QString source;
 };
 
+/// Opens the window.
+struct GuiOptions
+{
+    QStringList files; ///< to import there
+};
+
 /// Help or the version was asked for: the text to show.
 struct ShowText
 {
@@ -109,7 +115,7 @@ struct ShowText
 };
 
 using CommandOptions = std::variant<PullOptions, ExtractOptions, PushOptions, ListOptions, CleanOptions,
-                                    TagsOptions, CheckOptions, InspectOptions, ShowText>;
+                                    TagsOptions, CheckOptions, InspectOptions, GuiOptions, ShowText>;
 
 struct Options
 {
