@@ -75,6 +75,15 @@ struct PushOptions
 struct ListOptions
 {
     QString cacheFolder;
+    bool usage = false;
+};
+
+/// pin and unpin.
+struct PinOptions
+{
+    QString cacheFolder;
+    QList<ImageName> images;
+    bool pinned = true;
 };
 
 struct CleanOptions
@@ -109,7 +118,7 @@ struct ShowText
 };
 
 using CommandOptions = std::variant<PullOptions, ExtractOptions, PushOptions, ListOptions, CleanOptions,
-                                    TagsOptions, CheckOptions, InspectOptions, ShowText>;
+                                    PinOptions, TagsOptions, CheckOptions, InspectOptions, ShowText>;
 
 struct Options
 {
