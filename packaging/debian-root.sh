@@ -35,6 +35,10 @@ make_root() {
     exec 8>"$root.lock"
     flock 8
     root_is_current && return
+    # Others may be at work in a shared root: it is not taken from under them.
+    if [ -n "${DEV_ROOT:-}" ] && [ -e "$root" ]; then
+        die "The shared root $root was made for another package list. Remove it, or unset DEV_ROOT."
+    fi
     say "Making a Debian 13 root in $root (about 2 GB, a minute or two)"
     rm -rf --one-file-system "$root" "$root.new"
     local list mode=root log=$root.log

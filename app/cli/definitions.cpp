@@ -152,7 +152,7 @@ void definePush(CLI::App &app, RawArguments &raw)
 {
     auto &push = addCommand(
         app, "push", Help::tr("Push an image from the cache or an archive to a registry"),
-        "--source <SOURCE> --repository <REPOSITORY> --reference <REFERENCE>",
+        "--source <SOURCE> [--repository <REPOSITORY>] [--reference <REFERENCE>]",
         QStringLiteral("push -s library/ubuntu:22.04 --registry https://harbor.cn -r prod/ubuntu -t 22.04\n"
                        "push -s images.tar --registry https://harbor.cn --prefix prod --max-concurrent 4"));
     value(push, "-s,--source", raw.source, "SOURCE",
@@ -221,7 +221,8 @@ void defineCommands(CLI::App &app, RawArguments &raw)
 {
     app.description(utf8(Help::tr(
         "Moves container images between archives, a local cache and registries, without a Docker daemon.")));
-    app.set_help_flag(""); // help in the user's language is made by helpText
+    app.require_subcommand(0, 1); // a second command's name is an argument: help push, tags list
+    app.set_help_flag("");        // help in the user's language is made by helpText
     app.footer("extract -f images.tar\n"
                "push -s images.tar --registry https://harbor.cn --prefix prod\n"
                "pull -r library/ubuntu -t 22.04");

@@ -75,6 +75,19 @@ bool mayBreak(char32_t before, char32_t after)
            before != U'“';
 }
 
+/// A remark in brackets goes to the next line as a whole, where it begins near the end of this one.
+qsizetype beforeBracket(const QList<char32_t> &text, qsizetype from, qsizetype end)
+{
+    constexpr qsizetype nearness = 3; // in the last third
+    for (qsizetype at = end - 1; at > end - (end - from) / nearness; --at) {
+        if (text[at] == U'）' || text[at] == U')')
+            return end;
+        if (text[at] == U'（' || (text[at] == U'(' && text[at - 1] == U' '))
+            return at;
+    }
+    return end;
+}
+
 /// How many characters the next line takes, from `from` on.
 qsizetype lineLength(const QList<char32_t> &text, qsizetype from, int width)
 {
@@ -86,7 +99,7 @@ qsizetype lineLength(const QList<char32_t> &text, qsizetype from, int width)
         return end - from;
     for (qsizetype at = end; at > from + 1; --at) {
         if (mayBreak(text[at - 1], text[at]))
-            return at - from;
+            return beforeBracket(text, from, at) - from;
     }
     return std::max<qsizetype>(1, end - from);
 }

@@ -242,6 +242,12 @@ QString nextStep(ErrorCode code)
     return localHint(code);
 }
 
+/// Where the detail would only repeat our sentence.
+bool saysItself(ErrorCode code)
+{
+    return code == ErrorCode::Cancelled || code == ErrorCode::NotInCache || code == ErrorCode::ArchiveUtf16;
+}
+
 /// The server's or the system's own words, which stay in their language.
 QString quoted(const Error &error)
 {
@@ -250,7 +256,7 @@ QString quoted(const Error &error)
         words.append(QStringLiteral("HTTP %1").arg(error.httpStatus));
     if (!error.registryCode.isEmpty())
         words.append(error.registryCode);
-    if (!error.detail.isEmpty() && error.code != ErrorCode::Cancelled)
+    if (!error.detail.isEmpty() && !saysItself(error.code))
         words.append(error.detail.simplified());
     return words.join(QLatin1String(", "));
 }

@@ -111,17 +111,32 @@ QString groupsText(const QList<Group> &groups, int width)
     return text;
 }
 
+/// The words of a command line, an option together with its value.
+QStringList unitsOf(const QString &commandLine)
+{
+    QStringList units;
+    for (const QString &word : commandLine.split(u' ')) {
+        const bool isValue =
+            !units.isEmpty() && units.last().startsWith(u'-') && !units.last().contains(u' ');
+        if (isValue && !word.startsWith(u'-'))
+            units.last() += u' ' + word;
+        else
+            units.append(word);
+    }
+    return units;
+}
+
 /// A command line with its continuation indented, broken with backslashes so that it can be copied.
 QString exampleText(const QString &example, int width)
 {
     QString text;
     QString line = QLatin1String("  ") + program();
-    for (const QString &word : example.split(u' ')) {
-        if (displayWidth(line) + displayWidth(word) + 3 > width) {
+    for (const QString &unit : unitsOf(example)) {
+        if (displayWidth(line) + displayWidth(unit) + 3 > width) {
             text += line + QLatin1String(" \\\n");
             line = QString(5, u' ');
         }
-        line += u' ' + word;
+        line += u' ' + unit;
     }
     return text + line + u'\n';
 }
@@ -143,15 +158,15 @@ QString paragraph(const QString &text, int width)
 
 QString programHelp(const CLI::App &app, int width)
 {
-    QList<Group> groups{{HelpText::tr("Commands"), {}}};
+    Group commands{HelpText::tr("Commands"), {}};
     for (const CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; })) {
-        groups.first().entries.append({QString::fromStdString(command->get_name()),
-                                       QString::fromStdString(command->get_description())});
+        commands.entries.append({QString::fromStdString(command->get_name()),
+                                 QString::fromStdString(command->get_description())});
     }
-    groups.append(groupsOf(app));
     return paragraph(QString::fromStdString(app.get_description()), width) + u'\n' +
            heading(HelpText::tr("Usage")) + QLatin1String("  ") + program() +
-           QLatin1String(" [SUBCOMMAND]\n") + groupsText(groups, width) + examplesText(app, width) + u'\n' +
+           QLatin1String(" [SUBCOMMAND]\n") + groupsText({commands}, width) +
+           groupsText(groupsOf(app), width) + examplesText(app, width) + u'\n' +
            paragraph(HelpText::tr("`docker-image-pusher help SUBCOMMAND` explains a command."), width);
 }
 

@@ -24,7 +24,7 @@ QString Redactor::redacted(const QString &text) const
 {
     static const QRegularExpression named(
         QStringLiteral(
-            R"re(((?:authorization:\s*(?:basic|bearer)|basic|bearer)\s+|(?:password|passwd|access_token|refresh_token|identitytoken|token)"?\s*[=:]\s*"?)([A-Za-z0-9+/=._~%-]{4,}))re"),
+            R"re(((?:authorization:\s*(?:basic|bearer)|basic|bearer)\s+|(?:password|passwd|access_token|refresh_token|identitytoken|token)(?:=|"\s*:\s*"))([A-Za-z0-9+/=._~%-]{4,}))re"),
         QRegularExpression::CaseInsensitiveOption);
     QString result = text;
     result.replace(named, QStringLiteral("\\1***"));

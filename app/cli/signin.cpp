@@ -2,6 +2,7 @@
 
 #include "app/cli/redactor.h"
 #include "app/cli/terminal.h"
+#include "core/settings/credentials.h"
 
 #include <QCoreApplication>
 

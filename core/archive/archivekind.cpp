@@ -8,8 +8,7 @@ ArchiveKind sniffArchive(QByteArrayView bytes)
 {
     if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
         return ArchiveKind::Utf16;
-    // A local file's header, or the end record of a zip that holds nothing.
-    if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06"))
+    if (bytes.startsWith("PK\x03\x04"))
         return ArchiveKind::Zip;
     if (mediatype::sniffCompression(bytes) != mediatype::Compression::None)
         return ArchiveKind::Compressed;

@@ -49,9 +49,7 @@ public:
         : m_filter(KCompressionDevice::filterForCompressionType(karchiveType(compression)))
         , m_take(take)
         , m_output(outputBlock, Qt::Uninitialized)
-    {
-        m_open = m_filter && m_filter->init(QIODevice::ReadOnly);
-    }
+    {}
     ~FilterLoop()
     {
         if (m_open)
@@ -59,7 +57,7 @@ public:
     }
     Q_DISABLE_COPY_MOVE(FilterLoop)
 
-    [[nodiscard]] bool isOpen() const { return m_open; }
+    [[nodiscard]] bool isSupported() const { return m_filter != nullptr; }
     [[nodiscard]] bool atStreamEnd() const { return m_atStreamEnd; }
 
     /// Unpacks all of the input, going on to the next stream where one ends inside it.
@@ -191,7 +189,7 @@ Result<void> decompress(const FileRegion &region, mediatype::Compression compres
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::FileMissing, file.errorString(), region.file);
     FilterLoop loop(compression, take);
-    if (!loop.isOpen())
+    if (!loop.isSupported())
         return fail(ErrorCode::Unsupported, QStringLiteral("no decompressor for this format"), region.file);
     auto fed = feedAll(file, region, loop, stop, read);
     if (!fed && fed.error().where.isEmpty())

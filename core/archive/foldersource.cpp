@@ -20,7 +20,7 @@ Result<FileRegion> FolderSource::find(QStringView name) const
         return unsafe(name, QStringLiteral("the name leads out of the folder"));
     const QFileInfo info(m_canonicalFolder + *wanted);
     const QString canonical = info.canonicalFilePath();
-    if (canonical.isEmpty() && info.isSymLink())
+    if (info.isSymLink() && !info.exists())
         return unsafe(name, QStringLiteral("a link that goes in circles or leads nowhere"));
     if (!canonical.isEmpty() && !QString(canonical + u'/').startsWith(m_canonicalFolder))
         return unsafe(name, QStringLiteral("a link leads out of the folder"));

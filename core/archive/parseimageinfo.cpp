@@ -4,7 +4,7 @@
 #include "core/archive/decompress.h"
 #include "core/archive/foldersource.h"
 #include "core/archive/imagelist.h"
-#include "core/archive/imagetree.h"
+#include "core/archive/archivedtree.h"
 #include "core/archive/unpackzip.h"
 #include "core/base/log.h"
 
@@ -20,7 +20,7 @@ namespace {
 ///
 ///     folder ────────────────────────────┐
 ///     zip ──┬── entries of a tree ───────┤
-///           └── tar, compressed tar ─┐   ├──▶ readImageTree
+///           └── tar, compressed tar ─┐   ├──▶ readArchivedTree
 ///     compressed ──▶ unpacked tar ───┤   │
 ///     tar ───────────────────────────┴───┘
 class ArchiveReader final
@@ -37,9 +37,9 @@ private:
     Result<void> readCompressed(const QString &path, const QString &label,
                                 mediatype::Compression compression);
     Result<void> readTar(const QString &path, const QString &label);
-    static Result<ImageTree> refuseIfCut(Result<ImageTree> tree, const QString &label);
+    static Result<ArchivedTree> refuseIfCut(Result<ArchivedTree> tree, const QString &label);
     Result<void> readTree(const ArchiveSource &source);
-    void take(ImageTree tree);
+    void take(ArchivedTree tree);
 
     const ArchiveContext &m_context;
     ScratchFiles m_scratch;
@@ -148,7 +148,7 @@ Result<void> ArchiveReader::readTar(const QString &path, const QString &label)
     if (folders.isEmpty())
         folders.append(QString());
     for (const QString &folder : std::as_const(folders)) {
-        auto tree = readImageTree(SubfolderSource(**source, folder));
+        auto tree = readArchivedTree(SubfolderSource(**source, folder));
         if (!(*source)->hasEnd())
             tree = refuseIfCut(std::move(tree), label);
         if (!tree)
@@ -160,7 +160,7 @@ Result<void> ArchiveReader::readTar(const QString &path, const QString &label)
 
 /// Some tools write no end-of-archive. Where nothing is missing that is fine, else the file was cut between
 /// two entries.
-Result<ImageTree> ArchiveReader::refuseIfCut(Result<ImageTree> tree, const QString &label)
+Result<ArchivedTree> ArchiveReader::refuseIfCut(Result<ArchivedTree> tree, const QString &label)
 {
     const bool lacks =
         tree ? std::ranges::any_of(tree->images,
@@ -176,14 +176,14 @@ Result<ImageTree> ArchiveReader::refuseIfCut(Result<ImageTree> tree, const QStri
 
 Result<void> ArchiveReader::readTree(const ArchiveSource &source)
 {
-    auto tree = readImageTree(source);
+    auto tree = readArchivedTree(source);
     if (!tree)
         return failure(tree);
     take(std::move(*tree));
     return {};
 }
 
-void ArchiveReader::take(ImageTree tree)
+void ArchiveReader::take(ArchivedTree tree)
 {
     for (ArchivedImage &image : tree.images)
         m_images.add(std::move(image));

@@ -143,12 +143,8 @@ Result<void> Cache::addImage(CachedImage image, const Manifest &manifest)
     const CachedImage *earlier = found ? &*found : nullptr;
     image.manifestDigest = manifest.digest();
     image.added = QDateTime::currentDateTimeUtc();
-    if (earlier && earlier->manifestDigest == image.manifestDigest) {
-        if (image.copies.isEmpty())
-            image.copies = earlier->copies;
-        if (!image.lastUsed.isValid())
-            image.lastUsed = earlier->lastUsed;
-    }
+    if (earlier)
+        d->keepHistory(*earlier, image);
     if (auto written = d->manifests.write(*lock, **index, earlier, image, manifest); !written)
         return written;
     auto next = d->changeEntry(*lock, **index, image);
@@ -157,6 +153,18 @@ Result<void> Cache::addImage(CachedImage image, const Manifest &manifest)
     d->manifests.settle(*lock, **next, earlier, image);
     d->session.release(*lock, digests);
     return {};
+}
+
+/// The same image put there again is still the one that was used and copied.
+void Cache::Private::keepHistory(const CachedImage &earlier, CachedImage &image) const
+{
+    const auto before = manifests.read(earlier);
+    if (!before || before->digest() != image.manifestDigest)
+        return;
+    if (image.copies.isEmpty())
+        image.copies = earlier.copies;
+    if (!image.lastUsed.isValid())
+        image.lastUsed = earlier.lastUsed;
 }
 
 Result<IndexFile::Document> Cache::Private::changeEntry(const CacheFolder::Lock &lock,

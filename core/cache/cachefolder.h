@@ -23,7 +23,10 @@ public:
     Q_DISABLE_COPY_MOVE(CacheFolder)
 
     [[nodiscard]] const QString &root() const { return m_root; }
-    [[nodiscard]] QString path(QStringView relative) const { return QString(m_root).append(u'/').append(relative); }
+    [[nodiscard]] QString path(QStringView relative) const
+    {
+        return QString(m_root).append(u'/').append(relative);
+    }
     [[nodiscard]] QString indexFile() const { return path(u"index.json"); }
     [[nodiscard]] QString manifests() const { return path(u"manifests"); }
     [[nodiscard]] QString blobs() const { return path(u"blobs/sha256"); }

@@ -17,6 +17,7 @@ struct Cache::Private
     {}
 
     [[nodiscard]] Result<CachedImage> entry(const IndexDocument &document, const ImageName &name) const;
+    void keepHistory(const CachedImage &earlier, CachedImage &image) const;
     /// Writes an entry; returns the index with it.
     [[nodiscard]] Result<IndexFile::Document>
     changeEntry(const CacheFolder::Lock &lock, const IndexDocument &document, const CachedImage &image);

@@ -182,10 +182,11 @@ void HttpExchange::takeCertificate(const QList<QSslError> &errors)
 
 void HttpExchange::giveUp(Error error)
 {
-    if (m_failure || m_reply->isFinished())
+    if (m_failure)
         return;
     m_failure = std::move(error);
-    m_reply->abort();
+    if (!m_reply->isFinished())
+        m_reply->abort();
     m_loop.quit();
 }
 

@@ -1,6 +1,5 @@
 #include "core/settings/credentialhelper.h"
 
-#include "core/base/log.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -26,7 +25,8 @@ Result<Credentials> parseAnswer(const QByteArray &answer, const QString &program
     const auto name = json.value(u"Username").toString();
     const auto secret = json.value(u"Secret").toString();
     if (secret.isEmpty())
-        return fail(ErrorCode::Unsupported, QStringLiteral("the credential helper's answer is not understood"), program);
+        return fail(ErrorCode::Unsupported,
+                    QStringLiteral("the credential helper's answer is not understood"), program);
     // This user name says that the secret is an identity token.
     if (name == u"<token>")
         return Credentials{.identityToken = secret};
@@ -48,10 +48,13 @@ Result<std::optional<Credentials>> askCredentialHelper(const QString &name, cons
     if (!allowed.match(name).hasMatch())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("not a credential helper's name"), name);
     const auto program = QStringLiteral("docker-credential-") + name;
-    const auto folders = environment.value(QStringLiteral("PATH")).split(QDir::listSeparator(), Qt::SkipEmptyParts);
+    const auto folders =
+        environment.value(QStringLiteral("PATH")).split(QDir::listSeparator(), Qt::SkipEmptyParts);
     const auto path = folders.isEmpty() ? QString() : QStandardPaths::findExecutable(program, folders);
     if (path.isEmpty())
-        return fail(ErrorCode::FileMissing, QStringLiteral("docker's configuration names a credential helper that is not there"), program);
+        return fail(ErrorCode::FileMissing,
+                    QStringLiteral("docker's configuration names a credential helper that is not there"),
+                    program);
 
     QProcess process;
     process.setProcessEnvironment(environment);
@@ -62,7 +65,8 @@ Result<std::optional<Credentials>> askCredentialHelper(const QString &name, cons
         const bool isRunning = process.state() != QProcess::NotRunning;
         process.kill();
         process.waitForFinished();
-        return isRunning ? fail(ErrorCode::Timeout, QStringLiteral("the credential helper does not answer"), program)
+        return isRunning ? fail(ErrorCode::Timeout, QStringLiteral("the credential helper does not answer"),
+                                program)
                          : fail(ErrorCode::Unsupported, process.errorString(), program);
     }
     const auto answer = process.readAllStandardOutput();
@@ -74,7 +78,8 @@ Result<std::optional<Credentials>> askCredentialHelper(const QString &name, cons
     }
     if (answer.contains("credentials not found"))
         return std::nullopt;
-    return fail(ErrorCode::Unsupported, QStringLiteral("the credential helper failed: ") + firstLine(answer), program);
+    return fail(ErrorCode::Unsupported, QStringLiteral("the credential helper failed: ") + firstLine(answer),
+                program);
 }
 
 } // namespace dip

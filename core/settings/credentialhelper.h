@@ -8,7 +8,7 @@ namespace dip {
 /// `get`, the server on its input, JSON on its output). Blocking, at most 30 s. Nothing kept there: nullopt.
 /// InvalidArgument for a name that could be a path, FileMissing where there is no such program, Timeout,
 /// Unsupported where it fails or its answer is not understood.
-[[nodiscard]] Result<std::optional<Credentials>> askCredentialHelper(const QString &name, const QString &server,
-                                                                     const QProcessEnvironment &environment);
+[[nodiscard]] Result<std::optional<Credentials>>
+askCredentialHelper(const QString &name, const QString &server, const QProcessEnvironment &environment);
 
 } // namespace dip

@@ -41,7 +41,8 @@ Result<std::optional<QJsonObject>> readConfig(const QString &path)
     QJsonParseError error;
     const auto json = QJsonDocument::fromJson(*bytes, &error);
     if (!json.isObject())
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("not valid JSON: ") + error.errorString(), path);
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("not valid JSON: ") + error.errorString(),
+                    path);
     return json.object();
 }
 
@@ -78,7 +79,8 @@ Result<std::optional<Credentials>> parseEntry(const QJsonObject &entry, const QS
                             .password = entry.value(u"password").toString(),
                             .identityToken = entry.value(u"identitytoken").toString()};
     if (const auto text = entry.value(u"auth").toString(); !text.isEmpty()) {
-        const auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        const auto decoded =
+            QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
         const auto pair = QString::fromUtf8(decoded.decoded);
         const auto colon = pair.indexOf(u':');
         if (!decoded || colon < 1)
@@ -89,7 +91,8 @@ Result<std::optional<Credentials>> parseEntry(const QJsonObject &entry, const QS
     return credentials.isEmpty() ? std::optional<Credentials>() : credentials;
 }
 
-Result<std::optional<Credentials>> fromConfig(const QJsonObject &config, const QString &path, const RegistryAddress &address,
+Result<std::optional<Credentials>> fromConfig(const QJsonObject &config, const QString &path,
+                                              const RegistryAddress &address,
                                               const QProcessEnvironment &environment)
 {
     QStringList helpers{findEntry(config.value(u"credHelpers").toObject(), address).toString(),
@@ -113,12 +116,14 @@ QString dockerConfigFolder(const QProcessEnvironment &environment)
 
 std::optional<Credentials> credentialsFromEnvironment(const QProcessEnvironment &environment)
 {
-    const Credentials credentials{.username = environment.value(QStringLiteral("DOCKER_IMAGE_PUSHER_USERNAME")),
-                                  .password = environment.value(QStringLiteral("DOCKER_IMAGE_PUSHER_PASSWORD"))};
+    const Credentials credentials{
+        .username = environment.value(QStringLiteral("DOCKER_IMAGE_PUSHER_USERNAME")),
+        .password = environment.value(QStringLiteral("DOCKER_IMAGE_PUSHER_PASSWORD"))};
     return credentials.isEmpty() ? std::optional<Credentials>() : credentials;
 }
 
-Result<std::optional<Credentials>> credentialsFromDocker(const RegistryAddress &address, const QProcessEnvironment &environment)
+Result<std::optional<Credentials>> credentialsFromDocker(const RegistryAddress &address,
+                                                         const QProcessEnvironment &environment)
 {
     for (const auto &path : configFiles(environment)) {
         auto config = readConfig(path);
@@ -129,7 +134,8 @@ Result<std::optional<Credentials>> credentialsFromDocker(const RegistryAddress &
         auto found = fromConfig(**config, path, address, environment);
         if (!found || *found) {
             if (found)
-                qCInfo(logSettings).noquote() << "credentials for" << address.hostAndPort() << "by way of" << path;
+                qCInfo(logSettings).noquote()
+                    << "credentials for" << address.hostAndPort() << "by way of" << path;
             return found;
         }
     }

@@ -19,7 +19,7 @@ namespace dip {
 /// nothing, from the auth.json of podman and skopeo ($REGISTRY_AUTH_FILE, $XDG_RUNTIME_DIR/containers).
 /// Nothing there or no such file: nullopt. A helper that fails, or a damaged file: an error that names it.
 /// Runs docker-credential-… programs; blocking, for any thread.
-[[nodiscard]] Result<std::optional<Credentials>> credentialsFromDocker(const RegistryAddress &address,
-                                                                       const QProcessEnvironment &environment);
+[[nodiscard]] Result<std::optional<Credentials>>
+credentialsFromDocker(const RegistryAddress &address, const QProcessEnvironment &environment);
 
 } // namespace dip

@@ -40,8 +40,9 @@ void BlobSender::begin(const RepositoryName &repository, const Descriptor &blob,
                        QList<RepositoryName> mountCandidates)
 {
     m_sending.insert(blob.digest, repository);
-    m_queue.add({repository, blob, m_progress.addBlob(blob.digest.toString(), blob.size),
-                 std::move(mountCandidates)});
+    m_queue.add(std::make_shared<const Job>(Job{repository, blob,
+                                                m_progress.addBlob(blob.digest.toString(), blob.size),
+                                                std::move(mountCandidates)}));
 }
 
 Result<void> BlobSender::finish()
@@ -61,12 +62,12 @@ Result<void> BlobSender::work()
     while (const auto job = m_queue.next(m_team.stop())) {
         if (!client)
             client = std::make_unique<RegistryClient>(m_registry, m_progress, m_team.stop());
-        auto done = m_target.dryRun ? ask(*client, *job) : send(*client, *job, !m_target.forceUpload);
+        auto done = m_target.dryRun ? ask(*client, **job) : send(*client, **job, !m_target.forceUpload);
         if (!done) {
-            job->line->setPhase(Phase::Failed);
+            (*job)->line->setPhase(Phase::Failed);
             return done;
         }
-        finished(*job);
+        finished(**job);
     }
     return {};
 }

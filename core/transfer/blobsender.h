@@ -53,7 +53,7 @@ private:
     ProgressSink &m_progress;
     Account &m_account;
     Team m_team;
-    JobQueue<Job> m_queue;
+    JobQueue<std::shared_ptr<const Job>> m_queue;
 
     QMutex m_mutex;
     QHash<Digest, QSet<QString>> m_offered;         ///< repositories, by blob

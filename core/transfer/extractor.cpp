@@ -59,11 +59,22 @@ std::optional<Digest> expectedDigest(const ArchivedLayer &layer)
     return layer.compression == Compression::None ? layer.diffId : std::nullopt;
 }
 
-Error withWhere(Error error, const QString &where)
+/// An error of one blob, told as one of the archive that it came from.
+Error ofArchive(Error error, const QString &archive)
 {
-    if (error.where.isEmpty())
-        error.where = where;
-    return error;
+    switch (error.code) {
+    case ErrorCode::DigestMismatch:
+    case ErrorCode::SizeMismatch:
+    case ErrorCode::DiffIdMismatch:
+    case ErrorCode::ArchiveDamaged:
+    case ErrorCode::ArchiveTruncated:
+        if (error.where != archive && error.where.startsWith(u"sha256:"))
+            error.detail = error.where + QLatin1String(": ") + error.detail;
+        error.where = archive;
+        return error;
+    default:
+        return error;
+    }
 }
 
 } // namespace
@@ -83,6 +94,7 @@ Result<QList<ExtractedImage>> Extractor::extract(const QString &file, const Arch
                                      return ArchiveContext::Scratch{(*scratch)->folder(), *scratch};
                                  },
                                  &m_progress, m_stop};
+    m_file = file;
     auto contents = parseImageInfo(file, context);
     if (!contents)
         return failure(contents);
@@ -188,7 +200,7 @@ Result<void> Extractor::extractLayers(int atOnce, const Hooks &hooks)
             while (const auto job = queue.next(team.stop())) {
                 if (auto done = extractLayer(**job, team.stop()); !done) {
                     (*job)->line->setPhase(Phase::Failed);
-                    return done;
+                    return std::unexpected(ofArchive(std::move(done.error()), m_file));
                 }
                 if (hooks.blobReady)
                     hooks.blobReady({{}, *(*job)->digest, (*job)->layer.region.size, {}, {}, {}},
@@ -238,8 +250,6 @@ Result<Digest> Extractor::copyLayer(LayerJob &job, const std::optional<Digest> &
     auto digest = (*writer)->commit(expected, job.layer.region.size);
     if (!digest && digest.error().code == ErrorCode::DigestMismatch && !job.layer.digest)
         digest.error().code = ErrorCode::DiffIdMismatch; // what was expected came from the config
-    if (!digest)
-        return std::unexpected(withWhere(std::move(digest.error()), job.layer.region.file));
     return digest;
 }
 

@@ -68,6 +68,7 @@ private:
     ProgressSink &m_progress;
     Account &m_account;
     std::stop_token m_stop;
+    QString m_file; ///< the archive, as given
     std::vector<std::unique_ptr<LayerJob>> m_jobs;
     QHash<QString, LayerJob *> m_jobOf;
 };

@@ -15,7 +15,9 @@ Result<void> ImageManager::executeOperation(const OperationMode &mode,
     if (const auto *extract = std::get_if<ExtractAndCache>(&mode)) {
         auto images = Extractor(m_cache, progress, account, stop)
                           .extract(extract->file, extract->selection, {}, extract->maxConcurrent);
-        return images ? Result<void>() : failure(images);
+        if (!images)
+            return failure(images);
+        return {};
     }
     if (!registry)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("this operation needs a registry"));

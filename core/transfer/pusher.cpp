@@ -133,7 +133,9 @@ Result<void> Pusher::push(const PushFromCacheUsingTar &request)
     auto images = extractor.extract(request.file, request.selection, fallback, 2, hooks);
     if (!images) {
         const bool sendingFailed = images.error().code == ErrorCode::Cancelled && !m_stop.stop_requested();
-        return sendingFailed ? sender.finish() : failure(images);
+        if (sendingFailed)
+            return sender.finish();
+        return failure(images);
     }
     QList<PlannedPush> pushes;
     for (qsizetype i = 0; i < images->size(); ++i) {

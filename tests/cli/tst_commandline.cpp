@@ -100,6 +100,7 @@ void TestCommandLine::pullByOneWord_data()
     const QString hub = QStringLiteral("https://registry-1.docker.io");
     QTest::newRow("tag") << "library/ubuntu:22.04" << "library/ubuntu:22.04" << hub;
     QTest::newRow("no tag") << "library/ubuntu" << "library/ubuntu:latest" << hub;
+    QTest::newRow("named like a command") << "list" << "list:latest" << hub;
     QTest::newRow("host") << "harbor.cn:8443/prod/web:2.1" << "prod/web:2.1" << "harbor.cn:8443";
 }
 
@@ -282,6 +283,7 @@ void TestCommandLine::helpNamesEveryOption()
           "--prefix",        "--dry-run",        "--image",         "--password-stdin", "--json",
           "--progress",      "--log-file",       "--log-format",    "-v, --verbose",    "-q, --quiet"})
         QVERIFY2(push.contains(QLatin1String(option)), option);
+    QCOMPARE(helpOf(QStringLiteral("help push")), push);
     const QString all = helpOf(QStringLiteral("--help"));
     for (const char *command :
          {"pull", "extract", "push", "list", "clean", "tags", "check", "inspect", "help"})

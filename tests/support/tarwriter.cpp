@@ -85,6 +85,8 @@ TarWriter &TarWriter::entry(const Header &wanted, const QByteArray &content)
     put(header, 157, wanted.link.first(qMin<qsizetype>(wanted.link.size(), 100)));
     put(header, 257, magicOf(wanted.magic));
     put(header, 345, wanted.prefix);
+    if (wanted.moreSparse)
+        header[482] = '\1';
     const qint64 sum = checksum(header, wanted.signedChecksum) + (wanted.wrongChecksum ? 1 : 0);
     put(header, 148, octal(sum, 6) + QByteArray("\0 ", 2));
     m_bytes += header + content + QByteArray((block - content.size() % block) % block, '\0');

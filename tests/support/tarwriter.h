@@ -26,6 +26,7 @@ public:
         QByteArray rawSize = {}; ///< instead of both, as it shall stand in the field
         bool wrongChecksum = false;
         bool signedChecksum = false; ///< as some old tars summed
+        bool moreSparse = false;     ///< GNU: blocks of a sparse map follow
     };
 
     TarWriter &file(const QByteArray &name, const QByteArray &content);

@@ -17,7 +17,8 @@ struct Details
 
 using Facts = QList<std::pair<QString, QString>>;
 
-/// "name:  value" with the values in one column, those that do not fit on a line of their own.
+/// "name  value" with the values in one column. A digest that does not fit gets a line of its own, so that it
+/// can be copied whole.
 QString factsText(const Facts &facts, int indent, int width)
 {
     int nameWidth = 0;
@@ -25,10 +26,17 @@ QString factsText(const Facts &facts, int indent, int width)
         nameWidth = std::max(nameWidth, displayWidth(name));
     QString text;
     for (const auto &[name, value] : facts) {
+        if (value.isEmpty())
+            continue; // not known
         const QString head = QString(indent, u' ') + padded(name, nameWidth) + QLatin1String("  ");
-        const QStringList lines = wrapped(value, width - displayWidth(head));
+        const int headWidth = displayWidth(head);
+        if (headWidth + displayWidth(value) > width && !value.contains(u' ')) {
+            text += QString(indent, u' ') + name + u'\n' + QString(indent + 2, u' ') + value + u'\n';
+            continue;
+        }
+        const QStringList lines = wrapped(value, width - headWidth);
         for (qsizetype i = 0; i < lines.size(); ++i)
-            text += (i == 0 ? head : QString(displayWidth(head), u' ')) + lines[i] + u'\n';
+            text += (i == 0 ? head : QString(headWidth, u' ')) + lines[i] + u'\n';
     }
     return text;
 }
@@ -58,9 +66,9 @@ QString platformText(const PlatformDetails &platform, int width)
         return text + QLatin1String("  ") + Details::tr("not here") + QLatin1String("  ") + platform.digest +
                u'\n';
     text += u'\n';
-    text += factsText({{Details::tr("Manifest"), known(platform.digest)},
-                       {Details::tr("Type"), known(platform.mediaType)},
-                       {Details::tr("Config"), known(platform.configDigest)},
+    text += factsText({{Details::tr("Manifest"), platform.digest},
+                       {Details::tr("Type"), platform.mediaType},
+                       {Details::tr("Config"), platform.configDigest},
                        {Details::tr("Created"), dateText(platform.created)},
                        {Details::tr("Layers"),
                         Details::tr("%n layer(s), %1", nullptr, static_cast<int>(platform.layers.size()))
@@ -93,8 +101,8 @@ QString detailsText(const ImageDetails &image, int width)
 {
     QString text =
         (image.names.isEmpty() ? Details::tr("(without a name)") : image.names.join(u'\n')) + u'\n';
-    const Facts facts{{Details::tr("Digest"), known(image.digest)},
-                      {Details::tr("Type"), known(image.mediaType)},
+    const Facts facts{{Details::tr("Digest"), image.digest},
+                      {Details::tr("Type"), image.mediaType},
                       {Details::tr("Size"), sizeText(image.size)}};
     text += factsText(facts + cacheFacts(image), 2, width);
     for (const PlatformDetails &platform : image.platforms)

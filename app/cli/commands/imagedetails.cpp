@@ -75,6 +75,15 @@ void addChildren(const Cache &cache, const Manifest &index, QList<PlatformDetail
     }
 }
 
+/// Of a layer that is not compressed the bytes are the content.
+QString digestOf(const ArchivedLayer &layer)
+{
+    if (layer.digest)
+        return layer.digest->toString();
+    const bool isPlain = layer.compression == mediatype::Compression::None;
+    return isPlain && layer.diffId ? layer.diffId->toString() : QString();
+}
+
 QJsonArray layersJson(const QList<LayerDetails> &layers)
 {
     QJsonArray array;
@@ -175,11 +184,7 @@ ImageDetails detailsOf(const ArchivedImage &image)
         }
         platform.configDigest = manifest.configDigest.toString();
         for (const ArchivedLayer &layer : manifest.layers)
-            platform.layers.append({layer.digest ? layer.digest->toString() : QString(),
-                                    layer.region.size,
-                                    layer.mediaType,
-                                    {},
-                                    true});
+            platform.layers.append({digestOf(layer), layer.region.size, layer.mediaType, {}, true});
         addConfig(platform, manifest.config);
         details.platforms.append(platform);
     }

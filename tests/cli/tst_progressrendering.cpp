@@ -292,4 +292,4 @@ void TestProgress::percentIsHundredOnlyAtTheEnd()
 }
 
 QTEST_GUILESS_MAIN(TestProgress)
-#include "tst_progress.moc"
+#include "tst_progressrendering.moc"

@@ -1,4 +1,4 @@
-#include "core/archive/imagetree.h"
+#include "core/archive/archivedtree.h"
 
 #include "core/archive/archivednames.h"
 #include "core/archive/dockersave.h"
@@ -48,9 +48,9 @@ void takeNames(QList<ArchivedImage> &ociImages, const QList<ArchivedImage> &dock
     }
 }
 
-Result<ImageTree> onlyDockerSave(const ArchiveSource &source, QStringList remarks)
+Result<ArchivedTree> onlyDockerSave(const ArchiveSource &source, QStringList remarks)
 {
-    ImageTree tree{{}, {ArchiveFormat::DockerSave}, std::move(remarks)};
+    ArchivedTree tree{{}, {ArchiveFormat::DockerSave}, std::move(remarks)};
     auto images = readDockerSave(source, tree.remarks);
     if (!images)
         return failure(images);
@@ -58,7 +58,7 @@ Result<ImageTree> onlyDockerSave(const ArchiveSource &source, QStringList remark
     return tree;
 }
 
-Result<void> addDockerSave(ImageTree &tree, const ArchiveSource &source)
+Result<void> addDockerSave(ArchivedTree &tree, const ArchiveSource &source)
 {
     QStringList remarks;
     auto docker = readDockerSave(source, remarks);
@@ -83,7 +83,7 @@ Result<void> addDockerSave(ImageTree &tree, const ArchiveSource &source)
     return {};
 }
 
-Result<ImageTree> neither(const ArchiveSource &source)
+Result<ArchivedTree> neither(const ArchiveSource &source)
 {
     const bool isOld = source.mentions(u"repositories");
     return fail(ErrorCode::ArchiveNotImage,
@@ -94,13 +94,13 @@ Result<ImageTree> neither(const ArchiveSource &source)
 
 } // namespace
 
-Result<ImageTree> readImageTree(const ArchiveSource &source)
+Result<ArchivedTree> readArchivedTree(const ArchiveSource &source)
 {
     const bool hasDockerSave = source.mentions(u"manifest.json");
     if (!source.mentions(u"index.json"))
         return hasDockerSave ? onlyDockerSave(source, {}) : neither(source);
 
-    ImageTree tree{{}, {ArchiveFormat::Oci}, {}};
+    ArchivedTree tree{{}, {ArchiveFormat::Oci}, {}};
     auto images = readOciLayout(source, tree.remarks);
     if (!images && hasDockerSave && isOnlyLacking(images.error()))
         return onlyDockerSave(source,
