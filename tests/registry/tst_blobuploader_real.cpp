@@ -24,7 +24,12 @@ class TestBlobUploaderReal final : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { m_registry.emplace(); }
+    void initTestCase()
+    {
+        QLoggingCategory::setFilterRules(QLatin1String(logRegistry().categoryName()) +
+                                         QStringLiteral(".info=true"));
+        m_registry.emplace();
+    }
 
     void uploads_data()
     {
