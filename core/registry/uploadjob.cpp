@@ -256,6 +256,8 @@ UploadJob::Step UploadJob::judgeChunk(const HttpResponse &answer, qint64 start, 
 UploadJob::Step UploadJob::chunkRefused(const HttpResponse &answer, qint64 start, qint64 length)
 {
     const Error error = errorOf(answer);
+    if (error.code == ErrorCode::RegistryStorage)
+        return setBackBy(error);
     if (answer.status == 413) {
         m_isUnsure = true;
         return replan(m_plan.refuseSize(length), error);
@@ -299,7 +301,8 @@ UploadJob::Step UploadJob::commitFailed(const Error &error, qint64 start)
     if (error.registryCode == u"DIGEST_INVALID")
         return digestRefused(error);
     const bool hadBody = start < m_size;
-    if (error.code == ErrorCode::Cancelled || error.httpStatus == 401 || error.httpStatus == 403)
+    if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::RegistryStorage ||
+        error.httpStatus == 401 || error.httpStatus == 403)
         return std::unexpected(Setback{Setback::Kind::Final, error});
     if (hadBody && (error.httpStatus == 413 || error.httpStatus == 416)) {
         abandon(m_upSession);
