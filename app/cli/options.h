@@ -75,6 +75,15 @@ struct PushOptions
 struct ListOptions
 {
     QString cacheFolder;
+    bool usage = false;
+};
+
+/// pin and unpin.
+struct PinOptions
+{
+    QString cacheFolder;
+    QList<ImageName> images;
+    bool pinned = true;
 };
 
 struct CleanOptions
@@ -115,7 +124,8 @@ struct ShowText
 };
 
 using CommandOptions = std::variant<PullOptions, ExtractOptions, PushOptions, ListOptions, CleanOptions,
-                                    TagsOptions, CheckOptions, InspectOptions, GuiOptions, ShowText>;
+                                    PinOptions, TagsOptions, CheckOptions, InspectOptions, GuiOptions,
+                                    ShowText>;
 
 struct Options
 {

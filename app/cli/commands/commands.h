@@ -11,6 +11,7 @@ namespace dip::cli {
 [[nodiscard]] CommandResult run(const PushOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const ListOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const CleanOptions &options, CommandContext &context);
+[[nodiscard]] CommandResult run(const PinOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const TagsOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const CheckOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const InspectOptions &options, CommandContext &context);
