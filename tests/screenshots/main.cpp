@@ -6,12 +6,14 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QLineEdit>
+#include <QLoggingCategory>
 #include <QMimeData>
 #include <QTreeView>
 
 #include "tests/support/archivebuilder.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
+#include "ui/log/logstore.h"
 #include "ui/look/theme.h"
 #include "ui/settings/language.h"
 #include "ui/widgets/sheet.h"
@@ -152,6 +154,12 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
         if (sheet->isVisible())
             QTest::keyClick(sheet, Qt::Key_Escape);
     }
+    QTest::keyClick(&window, Qt::Key_F1);
+    picture.grab(window, name("help"));
+    for (auto *sheet : window.findChildren<ui::Sheet *>()) {
+        if (sheet->isVisible())
+            QTest::keyClick(sheet, Qt::Key_Escape);
+    }
     chooseSection(fixture, ui::Sidebar::Jobs);
     auto *tree = fixture.find<QTreeView>(QStringLiteral("jobTree"));
     for (int row = 0; row < tree->model()->rowCount(); ++row) {
@@ -160,6 +168,12 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
     }
     tree->setCurrentIndex(tree->model()->index(0, 0));
     picture.grab(window, name("jobs"));
+    QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
+    picture.grab(window, name("log"));
+    QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    picture.grab(window, name("palette"));
+    QTest::keyClick(window.findChild<QLineEdit *>(QStringLiteral("actionSearch")), Qt::Key_Escape);
     chooseSection(fixture, ui::Sidebar::Registries);
     picture.grab(window, name("registries"));
     chooseSection(fixture, ui::Sidebar::Settings);
@@ -196,6 +210,10 @@ int main(int argc, char *argv[])
     if (!QTest::qWaitFor([&] { return fixture.press(QStringLiteral("importButton")); }, 10'000) ||
         !fixture.waitForImages(int(names.size())))
         qFatal("the archives were not imported");
+    if (!fixture.press(QStringLiteral("firstStepsSkip")))
+        qFatal("the first steps were not offered");
+    const ui::LogCapture capture(fixture.workspace().log());
+    QLoggingCategory::setFilterRules(QStringLiteral("pusher.*.info=true"));
     makeJobs(fixture, open, closed);
 
     for (const auto &language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {

@@ -87,6 +87,10 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
     case PE_PanelButtonTool:
         drawToolButtonGround(option, painter);
         return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckBox(option, painter);
+        return;
     case PE_FrameDefaultButton:
         return;
     case PE_PanelLineEdit:
@@ -226,6 +230,9 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
         return 0;
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
+        return 16;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
         return 16;
     case PM_ScrollBarExtent:
         return scrollBarExtent;
