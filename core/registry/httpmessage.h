@@ -59,4 +59,12 @@ struct HttpRequest
     std::function<void(qint64 sent)> onSent{}; ///< bytes of the body handed to the line so far
 };
 
+/// What is known of the way to a request's host.
+struct HttpRoute
+{
+    bool takeAnyCertificate = false;
+    bool byProxy = false;
+    bool hasSpokenTls = false; ///< before; afterwards: or now
+};
+
 } // namespace dip

@@ -7,7 +7,8 @@
 
 namespace dip {
 
-/// A token bucket shared by all transfers of a registry, so that they share the rate fairly. Thread-safe.
+/// A token bucket that all transfers of a process share, of whatever job and registry: each gets its turn in
+/// small grants, so that they have the rate in equal parts. Thread-safe.
 class RateLimiter final
 {
 public:

@@ -26,6 +26,9 @@ private:
 /// made it, its end and its fingerprint.
 [[nodiscard]] QString describeUntrusted(const QList<QSslError> &errors);
 
+/// Why no TLS came about, by what OpenSSL says: that a server speaks plain HTTP it does not say in words.
+[[nodiscard]] QString describeTlsFailure(const QString &reason);
+
 /// The version, the certificate and its issuer.
 [[nodiscard]] QString describeTls(const QSslConfiguration &connection);
 

@@ -1,5 +1,7 @@
 #include "core/transfer/blobsender.h"
 
+#include <QFile>
+
 #include "core/base/log.h"
 #include "core/cache/cache.h"
 
@@ -41,7 +43,8 @@ BlobSender::BlobSender(const Cache &cache, std::shared_ptr<Registry> registry, c
         m_team.run([this] { return scout(); });
 }
 
-void BlobSender::offer(const RepositoryName &repository, const Descriptor &blob)
+void BlobSender::offer(const RepositoryName &repository, const Descriptor &blob,
+                       std::shared_ptr<const KeptRegion> source)
 {
     const QMutexLocker lock(&m_mutex);
     QSet<QString> &repositories = m_offered[blob.digest];
@@ -52,16 +55,16 @@ void BlobSender::offer(const RepositoryName &repository, const Descriptor &blob)
     if (m_sending.contains(blob.digest))
         m_waiting[blob.digest].append(repository);
     else
-        begin(repository, blob, knownHolders(blob.digest, repository));
+        begin(repository, blob, knownHolders(blob.digest, repository), std::move(source));
 }
 
 void BlobSender::begin(const RepositoryName &repository, const Descriptor &blob,
-                       QList<RepositoryName> mountCandidates)
+                       QList<RepositoryName> mountCandidates, std::shared_ptr<const KeptRegion> source)
 {
     m_sending.insert(blob.digest, repository);
     m_offers.add(std::make_shared<const Job>(Job{repository, blob,
                                                  m_progress.addBlob(blob.digest.toString(), blob.size),
-                                                 std::move(mountCandidates)}));
+                                                 std::move(mountCandidates), std::move(source)}));
 }
 
 Result<void> BlobSender::finish()
@@ -157,8 +160,14 @@ Result<void> BlobSender::ask(RegistryClient &client, const Job &job)
 
 BlobUpload BlobSender::uploadOf(const Job &job, bool skipExisting) const
 {
-    return {job.repository, job.blob, m_cache.blobPath(job.blob.digest), skipExisting,
-            skipExisting ? job.mountCandidates : QList<RepositoryName>()};
+    BlobUpload upload{job.repository, job.blob, m_cache.blobPath(job.blob.digest), skipExisting};
+    if (skipExisting)
+        upload.mountCandidates = job.mountCandidates;
+    if (job.source && QFile::exists(job.source->region.file)) {
+        upload.file = job.source->region.file;
+        upload.offset = job.source->region.offset;
+    }
+    return upload;
 }
 
 Result<void> BlobSender::send(RegistryClient &client, const Job &job, const BlobUpload &upload,
@@ -193,7 +202,7 @@ void BlobSender::finished(const Job &job)
     m_sending.remove(job.blob.digest);
     const QList<RepositoryName> waiting = m_waiting.take(job.blob.digest);
     for (const RepositoryName &repository : waiting)
-        begin(repository, job.blob, {job.repository});
+        begin(repository, job.blob, {job.repository}, job.source);
     if (--m_unfinished == 0 && m_closing)
         closeQueues();
 }
@@ -208,7 +217,7 @@ Result<void> BlobSender::sendAgain(const RepositoryName &repository, const QList
 {
     RegistryClient client(m_registry, m_progress, m_team.stop());
     for (const Descriptor &blob : blobs) {
-        const Job job{repository, blob, m_progress.addBlob(blob.digest.toString(), blob.size), {}};
+        const Job job{repository, blob, m_progress.addBlob(blob.digest.toString(), blob.size), {}, {}};
         if (auto sent = send(client, job, uploadOf(job, false), nullptr); !sent)
             return sent;
     }

@@ -133,16 +133,13 @@ Result<std::shared_ptr<Registry>> RegistryDirectory::connectTo(const RegistryPro
         settings.certificateFolders.prepend(certificateFolder());
     settings.memoryFile = m_folder + QStringLiteral("/registry-memory.json");
     settings.journalFolder = m_folder + QStringLiteral("/uploads");
-    auto registry = std::make_shared<Registry>(std::move(settings));
-    registry->setRateLimit(m_rateLimit);
-    return registry;
+    settings.limiter = m_limiter;
+    return std::make_shared<Registry>(std::move(settings));
 }
 
 void RegistryDirectory::setRateLimit(qint64 bytesPerSecond)
 {
-    m_rateLimit = bytesPerSecond;
-    for (const auto &registry : std::as_const(m_registries))
-        registry->setRateLimit(bytesPerSecond);
+    m_limiter->setRate(bytesPerSecond);
 }
 
 void RegistryDirectory::load()

@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include "core/registry/ratelimiter.h"
 #include "core/registry/registry.h"
 #include "ui/registries/registryprofile.h"
 #include "ui/registries/secretstore.h"
@@ -32,12 +33,13 @@ public:
     [[nodiscard]] Result<void> trust(RegistryProfile profile, const QByteArray &pem);
     [[nodiscard]] bool hasTrusted(const RegistryProfile &profile) const;
 
-    /// One object for each profile, so that its jobs share tokens and rate; made anew when the profile or its
+    /// One object for each profile, so that its jobs share tokens; made anew when the profile or its
     /// password changes. InvalidArgument.
     [[nodiscard]] Result<std::shared_ptr<Registry>> registryFor(const QString &id);
     /// The same for a profile that is being edited.
     [[nodiscard]] Result<std::shared_ptr<Registry>> connectTo(const RegistryProfile &profile,
                                                               const QString &password) const;
+    /// Of all registries' jobs together, also of those under way.
     void setRateLimit(qint64 bytesPerSecond);
 
 signals:
@@ -54,7 +56,7 @@ private:
     QList<RegistryProfile> m_profiles;
     SecretStore m_secrets;
     QHash<QString, std::shared_ptr<Registry>> m_registries;
-    qint64 m_rateLimit = 0;
+    const std::shared_ptr<RateLimiter> m_limiter = std::make_shared<RateLimiter>();
 };
 
 } // namespace dip::ui

@@ -16,7 +16,7 @@ struct AppSettings
     QString cacheFolder;        ///< empty: the standard place
     int jobsAtOnce = 2;         ///< jobs that run at the same time
     int blobsAtOnce = 4;        ///< layers of one job that move at the same time
-    qint64 rateLimit = 0;       ///< bytes a second for each registry; 0: none
+    qint64 rateLimit = 0;       ///< bytes a second for all jobs together; 0: none
     bool notifyDone = true;     ///< a notice when a batch of jobs is over
     bool notifyNeedsYou = true; ///< a notice when a job needs a person
     bool tray = false;          ///< an icon in the tray, with which the window can be closed while jobs run
