@@ -208,6 +208,17 @@ void MainWindow::connectPages()
         m_registriesPage->edit(profile);
     });
     connect(m_registriesPage, &RegistriesPage::saved, this, &MainWindow::registrySaved);
+    connect(m_registriesPage, &RegistriesPage::pullRequested, this,
+            [this](const QString &profile, const QString &repository, const QStringList &tags) {
+                openSheet(m_pullSheet);
+                m_pullSheet->begin(profile, repository, tags);
+            });
+    connect(m_registriesPage, &RegistriesPage::dropped, this,
+            [this](const QString &profile, const QStringList &paths) {
+                m_overlay->hide();
+                m_pushSheet->chooseRegistry(profile);
+                offer(paths);
+            });
     const auto showJobs = [this] {
         closeSheet();
         m_sidebar->choose(Sidebar::Jobs);

@@ -23,6 +23,7 @@ public:
     struct Route
     {
         bool takeAnyCertificate = false;
+        QByteArray pinned; ///< SHA-256 of the only certificate to be taken; empty: by the authorities
         bool byProxy = false;
         bool hasSpokenTls = false; ///< before; afterwards: or now
     };
@@ -41,6 +42,8 @@ private:
     void takeBlock(const QByteArray &block);
     void takeErrorBlock(const QByteArray &block);
     void takeCertificate(const QList<QSslError> &errors);
+    [[nodiscard]] bool isPinned() const;
+    [[nodiscard]] Error changedError() const;
     void giveUp(Error error);
     void end();
     [[nodiscard]] Result<HttpResponse> outcome();

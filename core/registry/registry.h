@@ -19,6 +19,8 @@ struct RegistrySettings
     RegistryAddress address;
     Credentials credentials{};                         ///< empty: anonymous
     bool skipTls = false;                              ///< take any certificate, and fall back to plain HTTP
+    std::optional<Digest> pinnedCertificate{};         ///< SHA-256 of the registry's certificate (DER): exactly
+                                                       ///< this one is taken, whoever signed it, and no other
     QStringList certificateFolders{};                  ///< docker's certs.d folders; HOST[:PORT]/*.crt, *.cert, *.key
     QProcessEnvironment environment{};                 ///< for HTTP_PROXY, HTTPS_PROXY, NO_PROXY
     std::chrono::milliseconds idleTimeout{60'000};     ///< nothing moves for so long: Timeout

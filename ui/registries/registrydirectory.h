@@ -32,6 +32,11 @@ public:
     [[nodiscard]] Result<void> trust(RegistryProfile profile, const QByteArray &pem);
     [[nodiscard]] bool hasTrusted(const RegistryProfile &profile) const;
 
+    /// Exactly this certificate is taken for the registry from now on (SHA-256, 64 hexadecimal digits).
+    void pin(const QString &id, const QString &fingerprint);
+    /// What a test of the connection found; the product may be empty.
+    void noteCheck(const QString &id, const QString &product, bool good);
+
     /// One object for each profile, so that its jobs share tokens and rate; made anew when the profile or its
     /// password changes. InvalidArgument.
     [[nodiscard]] Result<std::shared_ptr<Registry>> registryFor(const QString &id);
@@ -39,6 +44,8 @@ public:
     [[nodiscard]] Result<std::shared_ptr<Registry>> connectTo(const RegistryProfile &profile,
                                                               const QString &password) const;
     void setRateLimit(qint64 bytesPerSecond);
+    /// How its jobs are sent. The limit (bytes a second) takes effect at once, retries with the next job.
+    void tune(const QString &id, int retries, qint64 rateLimit);
 
 signals:
     void changed();
@@ -47,6 +54,8 @@ signals:
 private:
     void load();
     void store();
+    [[nodiscard]] RegistryProfile *found(const QString &id);
+    [[nodiscard]] qint64 rateFor(const RegistryProfile &profile) const;
     [[nodiscard]] QString certificateFolder() const { return m_folder + QStringLiteral("/certs.d"); }
     [[nodiscard]] Result<QString> trustFolder(const RegistryProfile &profile) const;
 

@@ -51,7 +51,7 @@ private:
     QHBoxLayout *m_buttons;
     QPushButton *m_trust;
     CertificateFetcher m_fetcher;
-    QByteArray m_seenChain; ///< PEM, as shown
+    QString m_seenFingerprint;
     std::optional<Job> m_job;
 };
 
