@@ -38,6 +38,13 @@
             <numerusform>Freed %1: %n images removed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because they are pinned.</source>
+        <translation>
+            <numerusform>%n image stays, because it is pinned.</numerusform>
+            <numerusform>%n images stay, because they are pinned.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Details</name>
@@ -66,6 +73,23 @@
         <translation>
             <numerusform>%1: %n image, %2</numerusform>
             <numerusform>%1: %n images, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pin</name>
+    <message numerus="yes">
+        <source>%n image(s) pinned: cleaning leaves them alone.</source>
+        <translation>
+            <numerusform>%n image pinned: cleaning leaves it alone.</numerusform>
+            <numerusform>%n images pinned: cleaning leaves them alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) no longer pinned.</source>
+        <translation>
+            <numerusform>%n image no longer pinned.</numerusform>
+            <numerusform>%n images no longer pinned.</numerusform>
         </translation>
     </message>
 </context>
@@ -156,6 +180,23 @@
         <translation>
             <numerusform>%n retry</numerusform>
             <numerusform>%n retries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UsageListing</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s), %1 on the disk; the removal of one frees what is unique to it.</source>
+        <translation>
+            <numerusform>%n image, %1 on the disk; its removal frees what is unique to it.</numerusform>
+            <numerusform>%n images, %1 on the disk; the removal of one frees what is unique to it.</numerusform>
         </translation>
     </message>
 </context>

@@ -88,6 +88,24 @@
         <source>Nothing was removed.</source>
         <translation>未删除任何内容。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because they are pinned.</source>
+        <translation>
+            <numerusform>%n 个镜像已固定，予以保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is %1 less than wanted; nothing else may go.</source>
+        <translation>比要求的少 %1；没有其他可以清理的内容。</translation>
+    </message>
+    <message>
+        <source>The image %1 is pinned.</source>
+        <translation>镜像 %1 已固定。</translation>
+    </message>
+    <message>
+        <source>Run `docker-image-pusher unpin %1` first.</source>
+        <translation>请先运行 `docker-image-pusher unpin %1`。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -666,10 +684,6 @@
         <translation>列出缓存中的镜像</translation>
     </message>
     <message>
-        <source>Clean the cache</source>
-        <translation>清理缓存</translation>
-    </message>
-    <message>
         <source>Remove every image</source>
         <translation>删除所有镜像</translation>
     </message>
@@ -720,6 +734,62 @@
     <message>
         <source>Moves container images between archives, a local cache and registries, without a Docker daemon.</source>
         <translation>在归档文件、本地缓存和注册表之间搬运容器镜像，无需 Docker 守护进程。</translation>
+    </message>
+    <message>
+        <source>Image in the cache; several are possible</source>
+        <translation>缓存中的镜像；可以给出多个</translation>
+    </message>
+    <message>
+        <source>Keep images from being cleaned</source>
+        <translation>固定镜像，使其不被清理</translation>
+    </message>
+    <message>
+        <source>Let cleaning take images again</source>
+        <translation>取消固定，允许清理镜像</translation>
+    </message>
+    <message>
+        <source>What each image takes, what it shares, and what its removal would free</source>
+        <translation>显示每个镜像占用多少、与其他镜像共享多少、删除后可释放多少</translation>
+    </message>
+    <message>
+        <source>Clean the cache; without options: what no image refers to, and unfinished files</source>
+        <translation>清理缓存；不带选项时清理没有镜像引用的内容和未完成的文件</translation>
+    </message>
+    <message>
+        <source>Remove images that have only a digest for a name</source>
+        <translation>删除只有摘要、没有标签的镜像</translation>
+    </message>
+    <message>
+        <source>Remove images that were pushed as they are to a registry</source>
+        <translation>删除已原样推送到镜像仓库的镜像</translation>
+    </message>
+    <message>
+        <source>Remove only images that meet all of these conditions (default: any of them)</source>
+        <translation>只删除同时满足以上全部条件的镜像（默认满足任一条件即可）</translation>
+    </message>
+    <message>
+        <source>Free at least so much, for example 20G: first what no image refers to, then images, those not used for the longest first; the conditions above say which may go</source>
+        <translation>至少释放这么多空间，例如 20G：先清理没有镜像引用的内容，再按最久未使用的顺序删除镜像；以上条件限定哪些镜像可以删除</translation>
+    </message>
+    <message>
+        <source>Remove what no image refers to</source>
+        <translation>删除没有镜像引用的内容</translation>
+    </message>
+    <message>
+        <source>Remove unfinished downloads and notes of unfinished uploads</source>
+        <translation>删除未完成的下载和未完成上传的记录</translation>
+    </message>
+    <message>
+        <source>Clean the cache</source>
+        <translation>清理缓存</translation>
+    </message>
+    <message>
+        <source>Open the window</source>
+        <translation>打开图形界面</translation>
+    </message>
+    <message>
+        <source>Image archives to import there</source>
+        <translation>要在窗口中导入的镜像归档</translation>
     </message>
 </context>
 <context>
@@ -836,6 +906,21 @@
     </message>
 </context>
 <context>
+    <name>Pin</name>
+    <message numerus="yes">
+        <source>%n image(s) pinned: cleaning leaves them alone.</source>
+        <translation>
+            <numerusform>已固定 %n 个镜像：清理时予以保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) no longer pinned.</source>
+        <translation>
+            <numerusform>已取消固定 %n 个镜像。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 of %2</source>
@@ -901,6 +986,22 @@
         <source>, </source>
         <comment>between parts of a list</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>unpacked</source>
+        <translation>已解压</translation>
+    </message>
+    <message>
+        <source>extracted</source>
+        <translation>已提取</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1239,108 @@
     <message>
         <source>“%1” is not a valid value for %2: it takes one of %3.</source>
         <translation>“%1”不是 %2 的有效值：可选 %3。</translation>
+    </message>
+    <message>
+        <source>--match-all needs conditions, for example --pushed.</source>
+        <translation>--match-all 需要与条件一起使用，例如 --pushed。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size: write for example 800M, 20G or 1.5T.</source>
+        <translation>“%1”不是有效的大小：请写成 800M、20G 或 1.5T 这样的形式。</translation>
+    </message>
+</context>
+<context>
+    <name>UsageListing</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>BESIDES</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>FILES</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>No image refers to it</source>
+        <translation>没有镜像引用</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads and the like</source>
+        <translation>未完成的下载等</translation>
+    </message>
+    <message>
+        <source>Notes of unfinished uploads</source>
+        <translation>未完成上传的记录</translation>
+    </message>
+    <message>
+        <source>In use by running transfers</source>
+        <translation>正在传输</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>IMAGE</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>SHARED</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>UNIQUE</source>
+        <translation>独占</translation>
+    </message>
+    <message>
+        <source>LAST USED</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>PINNED</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s), %1 on the disk; the removal of one frees what is unique to it.</source>
+        <translation>
+            <numerusform>%n 个镜像，共占磁盘 %1；删除一个镜像释放其独占部分。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gui</name>
+    <message>
+        <source>The window&apos;s program %1 is not installed.</source>
+        <translation>没有安装窗口程序 %1。</translation>
+    </message>
+    <message>
+        <source>It belongs into the folder of docker-image-pusher, or on PATH.</source>
+        <translation>请将其放到 docker-image-pusher 所在的文件夹或 PATH 中。</translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>无法启动 %1。</translation>
+    </message>
+    <message>
+        <source>Start it by hand to see why.</source>
+        <translation>请手动启动以查看原因。</translation>
+    </message>
+    <message>
+        <source>The window is opening.</source>
+        <translation>正在打开窗口。</translation>
     </message>
 </context>
 </TS>

@@ -263,11 +263,13 @@ void MainWindow::openSheet(Sheet *sheet)
 {
     m_sheets->setCurrentWidget(sheet);
     m_sheets->show();
+    m_cachePage->setCompact(true);
 }
 
 void MainWindow::closeSheet()
 {
     m_sheets->hide();
+    m_cachePage->setCompact(false);
     m_waitingForRegistry = nullptr;
 }
 
@@ -281,6 +283,11 @@ void MainWindow::offer(const QStringList &paths)
     }
     openSheet(m_importSheet);
     m_importSheet->add(paths);
+}
+
+QString MainWindow::filesHelp()
+{
+    return tr("Image archives to import");
 }
 
 void MainWindow::chooseFiles()

@@ -37,6 +37,8 @@ public:
 
     /// Looks into archives and offers to import them.
     void offer(const QStringList &paths);
+    /// What files on the command line are for.
+    [[nodiscard]] static QString filesHelp();
 
 protected:
     void changeEvent(QEvent *event) override;

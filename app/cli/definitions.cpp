@@ -174,22 +174,51 @@ void definePush(CLI::App &app, RawArguments &raw)
     addLineOptions(push, raw);
 }
 
+void definePins(CLI::App &app, RawArguments &raw)
+{
+    const auto define = [&](const char *name, const QString &text, const QString &examples) {
+        auto &command = addCommand(app, name, text, "<IMAGE>...", examples);
+        command
+            .add_option("images", raw.subjects, utf8(Help::tr("Image in the cache; several are possible")))
+            ->type_name("IMAGE");
+        addCacheOption(command, raw);
+    };
+    define("pin", Help::tr("Keep images from being cleaned"), QStringLiteral("pin library/ubuntu:22.04"));
+    define("unpin", Help::tr("Let cleaning take images again"), QStringLiteral("unpin library/ubuntu:22.04"));
+}
+
 void defineLocalCommands(CLI::App &app, RawArguments &raw)
 {
     auto &list = addCommand(app, "list", Help::tr("List the images in the cache"), "",
-                            QStringLiteral("list\nlist --json"));
+                            QStringLiteral("list\nlist --usage\nlist --json"));
+    flag(list, "--usage", raw.usage,
+         Help::tr("What each image takes, what it shares, and what its removal would free"));
     addCacheOption(list, raw);
 
     auto &clean = addCommand(
-        app, "clean", Help::tr("Clean the cache"), "",
-        QStringLiteral("clean --dry-run\nclean --image library/ubuntu:22.04\nclean --older-than 30d --yes"));
+        app, "clean",
+        Help::tr("Clean the cache; without options: what no image refers to, and unfinished files"), "",
+        QStringLiteral("clean --dry-run\nclean --image library/ubuntu:22.04\n"
+                       "clean --older-than 30d --pushed --match-all --yes\nclean --free 20G"));
     flag(clean, "--all", raw.all, Help::tr("Remove every image"));
     values(clean, "--image", raw.images, "IMAGE", Help::tr("Remove this image; repeatable"));
     value(clean, "--older-than", raw.olderThan, "TIME",
           Help::tr("Remove images not used for so long: 12h, 30d, 2w"));
+    flag(clean, "--untagged", raw.untagged, Help::tr("Remove images that have only a digest for a name"));
+    flag(clean, "--pushed", raw.pushed, Help::tr("Remove images that were pushed as they are to a registry"));
+    flag(clean, "--match-all", raw.matchAll,
+         Help::tr("Remove only images that meet all of these conditions (default: any of them)"));
+    value(
+        clean, "--free", raw.free, "SIZE",
+        Help::tr("Free at least so much, for example 20G: first what no image refers to, then images, those "
+                 "not used for the longest first; the conditions above say which may go"));
+    flag(clean, "--unreferenced", raw.unreferenced, Help::tr("Remove what no image refers to"));
+    flag(clean, "--unfinished", raw.unfinished,
+         Help::tr("Remove unfinished downloads and notes of unfinished uploads"));
     flag(clean, "--dry-run", raw.dryRun, Help::tr("Only say what would be removed"));
     flag(clean, "-y,--yes", raw.yes, Help::tr("Do not ask"));
     addCacheOption(clean, raw);
+    definePins(app, raw);
 }
 
 void defineLookingCommands(CLI::App &app, RawArguments &raw)
@@ -210,6 +239,10 @@ void defineLookingCommands(CLI::App &app, RawArguments &raw)
                    QStringLiteral("inspect library/ubuntu:22.04\ninspect images.tar --json"));
     value(inspect, "image", raw.subject, "IMAGE", Help::tr("Image in the cache, or the path of an archive"));
     addCacheOption(inspect, raw);
+
+    auto &gui = addCommand(app, "gui", Help::tr("Open the window"), "[FILE]…",
+                           QStringLiteral("gui\ngui images.tar web.tar.gz"));
+    gui.add_option("file", raw.files, utf8(Help::tr("Image archives to import there")))->type_name("FILE");
 
     auto &help = addCommand(app, "help", Help::tr("Show help"), "[SUBCOMMAND]", QStringLiteral("help push"));
     value(help, "subcommand", raw.subject, "SUBCOMMAND", Help::tr("The command to explain"));

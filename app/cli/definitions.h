@@ -54,6 +54,14 @@ struct RawArguments
     bool dryRun = false;
     bool all = false;
     std::string olderThan;
+    bool untagged = false;
+    bool pushed = false;
+    bool matchAll = false;
+    bool unreferenced = false;
+    bool unfinished = false;
+    std::string free;
+    bool usage = false;
+    std::vector<std::string> subjects; ///< IMAGE..., of commands that take several
     bool yes = false;
 };
 

@@ -226,6 +226,36 @@ Read<CommandOptions> readClean(const RawArguments &raw)
             return wrong(age.error());
         options.request.unusedSince = QDateTime::currentDateTimeUtc().addSecs(-age->count());
     }
+    options.request.untagged = raw.untagged;
+    options.request.pushed = raw.pushed;
+    options.request.matchAll = raw.matchAll;
+    options.request.unreferenced = raw.unreferenced;
+    options.request.unfinished = raw.unfinished;
+    if (raw.matchAll && !options.request.hasConditions())
+        return wrong(Usage::tr("--match-all needs conditions, for example --pushed."));
+    if (!raw.free.empty()) {
+        const auto size = readSize(raw.free);
+        if (!size)
+            return wrong(size.error());
+        options.request.free = *size;
+    }
+    return options;
+}
+
+Read<CommandOptions> readPins(const RawArguments &raw, bool pinned)
+{
+    if (raw.subjects.empty())
+        return missing(QStringLiteral("<IMAGE>"));
+    const auto folder = readCacheFolder(raw);
+    if (!folder)
+        return wrong(folder.error());
+    PinOptions options{*folder, {}, pinned};
+    for (const std::string &text : raw.subjects) {
+        const auto image = readCachedImage(text);
+        if (!image)
+            return wrong(image.error());
+        options.images.append(*image);
+    }
     return options;
 }
 
@@ -290,16 +320,20 @@ Read<CommandOptions> readCommand(const QString &command, const RawArguments &raw
         return readPush(raw);
     if (command == QLatin1String("clean"))
         return readClean(raw);
+    if (command == QLatin1String("pin") || command == QLatin1String("unpin"))
+        return readPins(raw, command == QLatin1String("pin"));
     if (command == QLatin1String("tags"))
         return readTags(raw);
     if (command == QLatin1String("inspect"))
         return readInspect(raw);
+    if (command == QLatin1String("gui"))
+        return GuiOptions{textsOf(raw.files)};
     if (command == QLatin1String("check")) {
         return readRegistry(raw).transform(
             [](const RegistryOptions &registry) -> CommandOptions { return CheckOptions{registry}; });
     }
     return readCacheFolder(raw).transform(
-        [](const QString &folder) -> CommandOptions { return ListOptions{folder}; });
+        [&](const QString &folder) -> CommandOptions { return ListOptions{folder, raw.usage}; });
 }
 
 } // namespace dip::cli

@@ -75,6 +75,15 @@ struct PushOptions
 struct ListOptions
 {
     QString cacheFolder;
+    bool usage = false;
+};
+
+/// pin and unpin.
+struct PinOptions
+{
+    QString cacheFolder;
+    QList<ImageName> images;
+    bool pinned = true;
 };
 
 struct CleanOptions
@@ -102,6 +111,12 @@ struct InspectOptions
     QString source;
 };
 
+/// Opens the window.
+struct GuiOptions
+{
+    QStringList files; ///< to import there
+};
+
 /// Help or the version was asked for: the text to show.
 struct ShowText
 {
@@ -109,7 +124,8 @@ struct ShowText
 };
 
 using CommandOptions = std::variant<PullOptions, ExtractOptions, PushOptions, ListOptions, CleanOptions,
-                                    TagsOptions, CheckOptions, InspectOptions, ShowText>;
+                                    PinOptions, TagsOptions, CheckOptions, InspectOptions, GuiOptions,
+                                    ShowText>;
 
 struct Options
 {

@@ -118,6 +118,16 @@ std::expected<qint64, QString> readRate(const std::string &text)
     return *rate;
 }
 
+std::expected<qint64, QString> readSize(const std::string &text)
+{
+    const auto size = parseSize(textOf(text));
+    if (!size || textOf(text).endsWith(QLatin1String("/s"), Qt::CaseInsensitive)) {
+        return std::unexpected(
+            Usage::tr("“%1” is not a size: write for example 800M, 20G or 1.5T.").arg(textOf(text)));
+    }
+    return *size;
+}
+
 std::expected<std::chrono::seconds, QString> readAge(const std::string &text)
 {
     const auto age = parseDuration(textOf(text));

@@ -24,6 +24,7 @@ namespace dip::cli {
 [[nodiscard]] std::expected<ImageName, QString> readCachedImage(const std::string &text);
 [[nodiscard]] std::expected<QList<Platform>, QString> readPlatforms(const std::vector<std::string> &texts);
 [[nodiscard]] std::expected<qint64, QString> readRate(const std::string &text); ///< 0 for an empty text
+[[nodiscard]] std::expected<qint64, QString> readSize(const std::string &text);
 [[nodiscard]] std::expected<std::chrono::seconds, QString> readAge(const std::string &text);
 [[nodiscard]] QString wrongChoice(const QString &option, const QString &given, const QStringList &choices);
 

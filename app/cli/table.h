@@ -20,6 +20,7 @@ public:
     explicit Table(QList<Column> columns) : m_columns(std::move(columns)) {}
 
     void addRow(const QStringList &cells);
+    [[nodiscard]] bool isEmpty() const { return m_rows.isEmpty(); }
 
     /// With a line break at each line's end; no line has more than `width` columns.
     [[nodiscard]] QString text(int width) const;

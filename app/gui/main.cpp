@@ -31,7 +31,7 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("files"), MainWindow::tr("Image archives to import"),
+    parser.addPositionalArgument(QStringLiteral("files"), MainWindow::filesHelp(),
                                  QStringLiteral("[FILE…]"));
     parser.process(application);
 

@@ -158,6 +158,7 @@ Result<void> Cache::addImage(CachedImage image, const Manifest &manifest)
 /// The same image put there again is still the one that was used and copied.
 void Cache::Private::keepHistory(const CachedImage &earlier, CachedImage &image) const
 {
+    image.pinned = image.pinned || earlier.pinned;
     const auto before = manifests.read(earlier);
     if (!before || before->digest() != image.manifestDigest)
         return;
@@ -199,6 +200,28 @@ Result<void> Cache::recordUse(const ImageName &name, const std::optional<ImageCo
     }
     const auto next = d->changeEntry(*lock, **index, *image);
     return next ? Result<void>() : std::unexpected(next.error());
+}
+
+Result<void> Cache::setPinned(const QList<ImageName> &names, bool pinned)
+{
+    const auto lock = d->folder.lock();
+    if (!lock)
+        return std::unexpected(lock.error());
+    const auto index = d->index.read(*lock);
+    if (!index)
+        return std::unexpected(index.error());
+    IndexDocument::Changes changes;
+    for (const ImageName &name : names) {
+        auto image = d->entry(**index, name);
+        if (!image)
+            return failure(image);
+        if (image->pinned == pinned)
+            continue;
+        image->pinned = pinned;
+        const QString key = name.indexKey();
+        changes[key] = indexentry::serialise(*image, (*index)->find(key));
+    }
+    return changes.empty() ? Result<void>() : d->index.write(*lock, (*index)->changed(changes));
 }
 
 } // namespace dip

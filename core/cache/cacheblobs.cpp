@@ -1,5 +1,6 @@
 #include "core/cache/cacheprivate.h"
 #include "core/cache/cleaner.h"
+#include "core/cache/usagereader.h"
 
 #include "core/base/files.h"
 #include "core/base/log.h"
@@ -100,9 +101,20 @@ Cache::Lease::~Lease()
 
 // --- cleaning
 
+Result<CacheUsage> Cache::usage() const
+{
+    const auto lock = d->lockForLooking();
+    if (!lock)
+        return std::unexpected(lock.error());
+    const auto index = d->index.read(*lock);
+    if (!index)
+        return std::unexpected(index.error());
+    return UsageReader(d->folder, *lock).readAll(**index, {});
+}
+
 Result<CleanPlan> Cache::planCleaning(const CleanRequest &request) const
 {
-    const auto lock = d->folder.lock();
+    const auto lock = d->lockForLooking();
     if (!lock)
         return std::unexpected(lock.error());
     const auto index = d->index.read(*lock);

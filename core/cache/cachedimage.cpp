@@ -1,5 +1,7 @@
 #include "core/cache/cachedimage.h"
 
+#include <algorithm>
+
 #include "core/image/mediatype.h"
 
 namespace dip {
@@ -8,6 +10,13 @@ CachedBlob CachedBlob::from(const Descriptor &descriptor, bool isConfig)
 {
     return {descriptor.digest, descriptor.size, isConfig, mediatype::isCompressedLayer(descriptor.mediaType),
             descriptor.mediaType};
+}
+
+bool CachedImage::isPushed() const
+{
+    return manifestDigest && std::ranges::any_of(copies, [this](const ImageCopy &copy) {
+               return copy.digest == *manifestDigest;
+           });
 }
 
 qint64 CachedImage::totalSize() const

@@ -43,7 +43,12 @@ struct CachedImage
     QDateTime added;    ///< UTC
     QDateTime lastUsed; ///< UTC
     QList<ImageCopy> copies;
+    bool pinned = false; ///< cleaning leaves it alone; "pinned" in index.json. Belongs to the name
 
+    /// Last used, or else added; invalid where neither is known.
+    [[nodiscard]] const QDateTime &lastActivity() const { return lastUsed.isValid() ? lastUsed : added; }
+    /// Whether some registry holds exactly this: a copy of the same manifest.
+    [[nodiscard]] bool isPushed() const;
     [[nodiscard]] qint64 totalSize() const; ///< sum of the blobs' sizes, bytes
 };
 

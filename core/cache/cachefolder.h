@@ -12,6 +12,7 @@ namespace dip {
 ///     index.json                 the index
 ///     manifests/…  blobs/sha256/ the specified places
 ///     partial/{hex}[.lock]       unfinished downloads, to be continued; locked while somebody works on one
+///     uploads/{…}.json[.lock]    notes of unfinished uploads (see UploadJournal)
 ///     tmp/{session}/             unnamed temporaries and scratch folders of a living process
 ///     leases/{session}.lock      locked as long as that process lives
 ///     leases/{session}.{n}       digests that it needs, one a line
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] QString manifests() const { return path(u"manifests"); }
     [[nodiscard]] QString blobs() const { return path(u"blobs/sha256"); }
     [[nodiscard]] QString partials() const { return path(u"partial"); }
+    [[nodiscard]] QString uploads() const { return path(u"uploads"); }
     [[nodiscard]] QString temporaries() const { return path(u"tmp"); }
     [[nodiscard]] QString leases() const { return path(u"leases"); }
     [[nodiscard]] QString blob(const Digest &digest) const { return path(blobPath(digest)); }
@@ -65,6 +67,8 @@ public:
         FileLock m_processes;
     };
     [[nodiscard]] Result<Lock> lock() const;
+    /// Keeps out our own threads only: for looking at a folder that cannot be written to.
+    [[nodiscard]] Lock lockForLooking() const { return {std::unique_lock(m_mutex), FileLock()}; }
 
 private:
     const QString m_root;

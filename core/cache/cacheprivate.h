@@ -16,6 +16,11 @@ struct Cache::Private
         , index(folder, session, blobs)
     {}
 
+    /// To look at things that belong together; without it they may change in between.
+    [[nodiscard]] Result<CacheFolder::Lock> lockForLooking() const
+    {
+        return writable ? folder.lock() : Result<CacheFolder::Lock>(folder.lockForLooking());
+    }
     [[nodiscard]] Result<CachedImage> entry(const IndexDocument &document, const ImageName &name) const;
     void keepHistory(const CachedImage &earlier, CachedImage &image) const;
     /// Writes an entry; returns the index with it.

@@ -2,8 +2,10 @@
 
 #include "core/base/log.h"
 #include "core/cache/jsonreader.h"
+#include "core/cache/leftovers.h"
 #include "core/cache/manifestpath.h"
 #include "core/cache/manifeststore.h"
+#include "core/cache/usagereader.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,18 +32,6 @@ QSet<Digest> Cleaner::digestsOf(const CachedImage &image)
     return digests;
 }
 
-bool Cleaner::isChosen(const CachedImage &image, const CleanRequest &request) const
-{
-    if (request.all || request.images.contains(image.name))
-        return true;
-    if (!request.unusedSince)
-        return false;
-    QDateTime used = image.lastUsed.isValid() ? image.lastUsed : image.added;
-    if (!used.isValid()) // an entry by another hand
-        used = QFileInfo(m_folder.path(image.manifestPath)).lastModified();
-    return used.isValid() && used < *request.unusedSince;
-}
-
 Result<void> Cleaner::checkNamed(const IndexDocument &index, const CleanRequest &request) const
 {
     for (const ImageName &name : request.images) {
@@ -52,31 +42,111 @@ Result<void> Cleaner::checkNamed(const IndexDocument &index, const CleanRequest 
     return {};
 }
 
-/// Tells staying entries from those that go.
-void Cleaner::sort(const IndexDocument &index, const CleanRequest &request)
+void Cleaner::readIndex(const IndexDocument &index)
 {
     indexentry::TextPool pool;
+    m_images.reserve(index.size());
     for (qsizetype i = 0; i < index.size(); ++i) {
         const QString key = index.key(i);
-        const auto image = indexentry::parse(key, index.value(i), pool);
-        if (!image) {
-            sortUnreadable(key, index.value(i), request);
-        } else if (isChosen(*image, request)) {
-            m_plan.images.append(image->name);
+        auto image = indexentry::parse(key, index.value(i), pool);
+        if (image)
+            m_images.append(std::move(*image));
+        else
+            m_unreadable.append({key, index.value(i)});
+    }
+}
+
+// --- who goes
+
+QDateTime Cleaner::lastUse(const CachedImage &image) const
+{
+    if (image.lastActivity().isValid())
+        return image.lastActivity();
+    return QFileInfo(m_folder.path(image.manifestPath)).lastModified(); // an entry by another hand
+}
+
+bool Cleaner::fits(const CachedImage &image, const CleanRequest &request) const
+{
+    int given = 0;
+    int met = 0;
+    const auto condition = [&](bool isGiven, auto holds) {
+        given += isGiven ? 1 : 0;
+        met += isGiven && holds() ? 1 : 0;
+    };
+    condition(request.all, [] { return true; });
+    condition(!request.images.isEmpty(), [&] { return m_wanted.contains(image.name.indexKey()); });
+    condition(request.unusedSince.has_value(), [&] {
+        const QDateTime used = lastUse(image);
+        return used.isValid() && used < *request.unusedSince;
+    });
+    condition(request.untagged, [&] { return image.name.reference.isDigest(); });
+    condition(request.pushed, [&] { return image.isPushed(); });
+    return request.matchAll ? given > 0 && met == given : met > 0;
+}
+
+void Cleaner::choose(const CleanRequest &request)
+{
+    for (const CachedImage &image : std::as_const(m_images)) {
+        if (!fits(image, request))
+            continue;
+        if (image.pinned)
+            m_plan.pinned.append(image.name);
+        else
+            m_chosen.insert(image.name.indexKey());
+    }
+}
+
+void Cleaner::chooseToFree(const IndexDocument &index, const CleanRequest &request)
+{
+    CleanRequest restOnly;
+    restOnly.unreferenced = restOnly.unfinished = true;
+    const auto rest = Cleaner(m_folder, m_lock).plan(index, restOnly);
+    const qint64 target = *request.free - (rest ? rest->bytes() : 0);
+    if (target <= 0)
+        return;
+    QList<std::pair<QDateTime, ImageName>> candidates;
+    for (const CachedImage &image : std::as_const(m_images)) {
+        if (request.hasConditions() && !fits(image, request))
+            continue;
+        if (image.pinned)
+            m_plan.pinned.append(image.name);
+        else
+            candidates.append({lastUse(image), image.name});
+    }
+    std::ranges::sort(candidates);
+    UsageReader reader(m_folder, m_lock);
+    reader.keep(m_leased);
+    const CacheUsage usage = reader.read(index);
+    QList<qsizetype> order;
+    for (const auto &[used, name] : std::as_const(candidates))
+        order.append(usage.indexOf(name));
+    for (const qsizetype image : usage.chooseToFree(order, target))
+        m_chosen.insert(usage.images()[image].indexKey());
+}
+
+/// Tells staying entries from those that go.
+void Cleaner::sort(const CleanRequest &request)
+{
+    for (const CachedImage &image : std::as_const(m_images)) {
+        if (const QString key = image.name.indexKey(); m_chosen.contains(key)) {
+            m_plan.images.append(image.name);
             m_droppedKeys.append(key);
-            m_droppedManifests.append(image->manifestPath);
-            m_dropped.unite(digestsOf(*image));
+            m_droppedManifests.append(image.manifestPath);
+            m_dropped.unite(digestsOf(image));
         } else {
-            m_keptManifests.insert(image->manifestPath);
-            m_needed.unite(digestsOf(*image));
+            m_keptManifests.insert(image.manifestPath);
+            m_needed.unite(digestsOf(image));
         }
     }
+    for (const auto &[key, value] : std::as_const(m_unreadable))
+        sortUnreadable(key, value, request);
 }
 
 void Cleaner::sortUnreadable(const QString &key, QByteArrayView value, const CleanRequest &request)
 {
     const auto name = indexentry::nameOfKey(key);
-    const bool named = name && (request.all || request.images.contains(*name));
+    const bool alone = !request.matchAll && !request.free; // what else may be asked cannot be known of it
+    const bool named = name && alone && (request.all || m_wanted.contains(name->indexKey()));
     if (named && indexentry::isMeantAsEntry(value)) {
         m_plan.images.append(*name);
         m_droppedKeys.append(key);
@@ -126,11 +196,11 @@ void Cleaner::addOrphanManifests()
     }
 }
 
-void Cleaner::addBlob(const Digest &digest, const QSet<Digest> &leased)
+void Cleaner::addBlob(const Digest &digest)
 {
     if (m_needed.contains(digest))
         return;
-    if (leased.contains(digest))
+    if (m_leased.contains(digest))
         ++m_plan.keptForTransfers;
     else
         addFile(CacheFolder::blobPath(digest), digest);
@@ -138,49 +208,44 @@ void Cleaner::addBlob(const Digest &digest, const QSet<Digest> &leased)
 
 void Cleaner::addBlobs(bool allUnneeded)
 {
-    const QSet<Digest> leased = Session::leased(m_folder, m_lock);
     for (const QString &name : filesOf(m_folder.blobs())) {
         const auto digest = CacheFolder::digestOf(name);
         if (digest && (allUnneeded || m_dropped.contains(*digest)))
-            addBlob(*digest, leased);
+            addBlob(*digest);
     }
 }
 
-/// Downloads that nobody works on; who begins to needs the folder's lock first.
-void Cleaner::addPartials()
+void Cleaner::addUnfinished()
 {
-    const QString prefix = m_folder.partials() + u'/';
-    const QStringList names = filesOf(m_folder.partials());
-    for (const QString &name : names) {
-        const QString stem = name.section(u'.', 0, 0);
-        const QString lockName = stem + QLatin1String(".lock");
-        if (!CacheFolder::digestOf(stem) || (name != stem && name != lockName))
-            continue;
-        if (names.contains(lockName)) {
-            const auto attempt = FileLock::tryAcquire(prefix + lockName);
-            if (!attempt || !*attempt)
-                continue;
-        }
-        addFile(QLatin1String("partial/") + name, std::nullopt);
-    }
+    const QStringList paths = leftovers::downloads(m_folder, m_lock).idle +
+                              leftovers::uploads(m_folder).idle + Session::leftovers(m_folder, m_lock);
+    for (const QString &path : paths)
+        addFile(path, std::nullopt);
 }
 
 Result<CleanPlan> Cleaner::plan(const IndexDocument &index, const CleanRequest &request)
 {
     if (auto checked = checkNamed(index, request); !checked)
         return failure(checked);
-    sort(index, request);
+    for (const ImageName &name : request.images)
+        m_wanted.insert(name.indexKey());
+    m_leased = Session::leased(m_folder, m_lock);
+    readIndex(index);
+    if (request.free)
+        chooseToFree(index, request);
+    else
+        choose(request);
+    sort(request);
     std::ranges::sort(m_plan.images);
-    const bool everythingUnneeded = request.all || !request.namesImages();
+    std::ranges::sort(m_plan.pinned);
     addDroppedManifests();
-    if (everythingUnneeded)
+    if (request.takesUnreferenced())
         addOrphanManifests();
-    addBlobs(everythingUnneeded);
-    if (everythingUnneeded) {
-        addPartials();
-        for (const QString &path : Session::leftovers(m_folder, m_lock))
-            addFile(path, std::nullopt);
-    }
+    addBlobs(request.takesUnreferenced());
+    if (request.takesUnfinished())
+        addUnfinished();
+    if (request.free)
+        m_plan.missing = std::max<qint64>(0, *request.free - m_plan.bytes());
     return m_plan;
 }
 

@@ -12,6 +12,9 @@ namespace dip {
 ///     entries of the index ── chosen ──▶ dropped digests ┐
 ///                     └────── staying ─▶ needed digests ─┤
 ///     living leases ───────────────────▶ leased digests ─┴▶ files to remove
+///
+/// Who is chosen is said by the request's conditions; where it wants bytes freed, by who has not been used
+/// for the longest, as far as needed.
 class Cleaner final
 {
 public:
@@ -25,22 +28,31 @@ public:
     [[nodiscard]] Result<CleanPlan> carryOut(IndexFile &indexFile, const IndexDocument &index);
 
 private:
-    [[nodiscard]] bool isChosen(const CachedImage &image, const CleanRequest &request) const;
     [[nodiscard]] Result<void> checkNamed(const IndexDocument &index, const CleanRequest &request) const;
-    void sort(const IndexDocument &index, const CleanRequest &request);
+    void readIndex(const IndexDocument &index);
+    [[nodiscard]] QDateTime lastUse(const CachedImage &image) const;
+    [[nodiscard]] bool fits(const CachedImage &image, const CleanRequest &request) const;
+    void choose(const CleanRequest &request);
+    void chooseToFree(const IndexDocument &index, const CleanRequest &request);
+    void sort(const CleanRequest &request);
     void sortUnreadable(const QString &key, QByteArrayView value, const CleanRequest &request);
     [[nodiscard]] bool isManifestKept(const QString &path) const;
     void addFile(const QString &path, std::optional<Digest> digest);
     void addDroppedManifests();
     void addOrphanManifests();
-    void addBlob(const Digest &digest, const QSet<Digest> &leased);
+    void addBlob(const Digest &digest);
     void addBlobs(bool allUnneeded);
-    void addPartials();
+    void addUnfinished();
     [[nodiscard]] static QSet<Digest> digestsOf(const CachedImage &image);
 
     const CacheFolder &m_folder;
     const CacheFolder::Lock &m_lock;
     CleanPlan m_plan;
+    QList<CachedImage> m_images;
+    QList<std::pair<QString, QByteArrayView>> m_unreadable; ///< keys and values in the index
+    QSet<QString> m_wanted;                                 ///< keys that the request names
+    QSet<QString> m_chosen;                                 ///< keys of readable entries that go
+    QSet<Digest> m_leased;
     QStringList m_droppedKeys;
     QStringList m_droppedManifests;
     QSet<QString> m_keptManifests;

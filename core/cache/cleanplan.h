@@ -7,17 +7,44 @@
 
 namespace dip {
 
-/// What to clean. By default: blobs that no image refers to, and unfinished files that nobody works on.
+/// What to clean. Of the conditions for images any suffices, or all must hold (matchAll). Pinned images
+/// always stay. Where nothing at all is asked for: what no image refers to, and unfinished files that nobody
+/// works on.
 struct CleanRequest
 {
-    bool all = false;                     ///< every image
-    QList<ImageName> images;              ///< these images
-    std::optional<QDateTime> unusedSince; ///< images last used (or else added) before this moment
-    [[nodiscard]] bool namesImages() const { return all || !images.isEmpty() || unusedSince; }
+    // conditions for images
+    bool all = false;             ///< every image, and what no image refers to, and unfinished files
+    QList<ImageName> images = {}; ///< these images
+    std::optional<QDateTime> unusedSince = {}; ///< images last used (or else added) before this moment
+    bool untagged = false;                     ///< images that have only a digest for a name
+    bool pushed = false;                       ///< images of which a registry got exactly this
+    bool matchAll = false;
+
+    // what is no image's
+    bool unreferenced = false; ///< blobs and manifests that nothing names
+    bool unfinished = false;   ///< downloads, notes of uploads, and what dead processes left
+
+    /// At least so many bytes: first what is no image's, then the trash, the oldest first, then images, those
+    /// not used for the longest first, and no more of them than needed. Conditions say which may go.
+    std::optional<qint64> free = {};
+
+    [[nodiscard]] bool hasConditions() const
+    {
+        return all || !images.isEmpty() || unusedSince || untagged || pushed;
+    }
+    [[nodiscard]] bool namesImages() const { return hasConditions() || free; }
+    [[nodiscard]] bool takesUnreferenced() const { return unreferenced || takesRest(); }
+    [[nodiscard]] bool takesUnfinished() const { return unfinished || takesRest(); }
+
+private:
+    [[nodiscard]] bool takesRest() const
+    {
+        return all || free || (!hasConditions() && !unreferenced && !unfinished);
+    }
 };
 
 /// What cleaning removes: images, and every file with the bytes that its removal gives back. Blobs that a
-/// remaining image or a running transfer needs are not in it.
+/// remaining image, the trash or a running transfer needs are not in it.
 struct CleanPlan
 {
     struct File
@@ -28,7 +55,9 @@ struct CleanPlan
     };
     QList<ImageName> images;
     QList<File> files;
+    QList<ImageName> pinned;  ///< would go, were they not pinned
     int keptForTransfers = 0; ///< blobs that would go, were they not in use just now
+    qint64 missing = 0;       ///< bytes of CleanRequest::free that cannot be freed
 
     [[nodiscard]] qint64 bytes() const; ///< sum over files
     [[nodiscard]] int blobCount() const;

@@ -146,6 +146,8 @@ bool readField(QByteArrayView field, JsonReader &reader, Fields &fields, CachedI
         image.lastUsed = readTime(reader);
     else if (field == "copies")
         readCopies(reader, image.copies);
+    else if (field == "pinned")
+        image.pinned = reader.boolean().value_or(false);
     else
         reader.value();
     return !reader.failed();

@@ -8,9 +8,9 @@ namespace dip::indexentry {
 
 namespace {
 
-constexpr std::array entryFields{"repository", "reference",      "manifest_path", "config_digest",
-                                 "blobs",      "copies",         "source",        "added",
-                                 "last_used",  "manifest_digest"};
+constexpr std::array entryFields{"repository", "reference",       "manifest_path", "config_digest",
+                                 "blobs",      "copies",          "source",        "added",
+                                 "last_used",  "manifest_digest", "pinned"};
 constexpr std::array blobFields{"digest", "size", "path", "is_config", "compressed", "media_type"};
 
 /// Members of an object that we do not know, as they stand: "key": value.
@@ -137,6 +137,8 @@ QByteArray serialise(const CachedImage &image, QByteArrayView earlier)
         copies.append(copyLine(copy));
     if (!copies.isEmpty())
         members.append(member("copies", lines(copies, '[', ']')));
+    if (image.pinned)
+        members.append(member("pinned", true));
     return "{\n    " + (members + unknown.members).join(",\n    ") + "\n  }";
 }
 

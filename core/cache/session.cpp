@@ -59,6 +59,24 @@ void readLease(const QString &path, QSet<Digest> &into)
     }
 }
 
+QStringList filesOfSessions(const CacheFolder &folder, bool wantLiving)
+{
+    const QSet<QString> living = livingSessions(folder);
+    QStringList paths;
+    QDirIterator all(folder.temporaries(), QDir::Files | QDir::Hidden | QDir::System,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString relative = all.next().sliced(folder.root().size() + 1);
+        if (living.contains(relative.section(u'/', 1, 1)) == wantLiving)
+            paths.append(relative);
+    }
+    for (const QString &name : entries(folder.leases())) {
+        if (living.contains(sessionOf(name)) == wantLiving)
+            paths.append(QLatin1String("leases/") + name);
+    }
+    return paths;
+}
+
 } // namespace
 
 Session::Session(const CacheFolder &folder)
@@ -230,20 +248,12 @@ void Session::sweep(const CacheFolder &folder, const CacheFolder::Lock &)
 
 QStringList Session::leftovers(const CacheFolder &folder, const CacheFolder::Lock &)
 {
-    const QSet<QString> living = livingSessions(folder);
-    QStringList paths;
-    QDirIterator all(folder.temporaries(), QDir::Files | QDir::Hidden | QDir::System,
-                     QDirIterator::Subdirectories);
-    while (all.hasNext()) {
-        const QString relative = all.next().sliced(folder.root().size() + 1);
-        if (!living.contains(relative.section(u'/', 1, 1)))
-            paths.append(relative);
-    }
-    for (const QString &name : entries(folder.leases())) {
-        if (!living.contains(sessionOf(name)))
-            paths.append(QLatin1String("leases/") + name);
-    }
-    return paths;
+    return filesOfSessions(folder, false);
+}
+
+QStringList Session::working(const CacheFolder &folder, const CacheFolder::Lock &)
+{
+    return filesOfSessions(folder, true);
 }
 
 } // namespace dip

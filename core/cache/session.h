@@ -50,6 +50,8 @@ public:
     static void sweep(const CacheFolder &folder, const CacheFolder::Lock &lock);
     /// Files that sweep() would remove, as paths below the cache's folder.
     [[nodiscard]] static QStringList leftovers(const CacheFolder &folder, const CacheFolder::Lock &lock);
+    /// The same of living sessions.
+    [[nodiscard]] static QStringList working(const CacheFolder &folder, const CacheFolder::Lock &lock);
 
 private:
     static constexpr int ownLease = 0;

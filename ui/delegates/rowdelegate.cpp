@@ -39,7 +39,7 @@ void ChipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &row, painter, option.widget);
     const ThemeColors &colors = themeColors(option.palette);
     const QFontMetrics metrics(option.font);
-    int x = option.rect.left() + 4;
+    int x = option.rect.left() + 8;
     const int height = metrics.height() + 2;
     painter->save();
     painter->setClipRect(option.rect);

@@ -145,9 +145,14 @@ void JobQueue::retry(const QString &id)
 
 void JobQueue::start(const QString &id)
 {
-    const int row = rowOf(id);
-    if (row >= 0 && m_cache && !m_runs.contains(id) && !isFinished(m_jobs[row].state))
-        run(row);
+    if (canStart(id))
+        run(rowOf(id));
+}
+
+bool JobQueue::canStart(const QString &id) const
+{
+    const Job *job = find(id);
+    return job && m_cache && !m_runs.contains(id) && !isFinished(job->state) && isReady(*job);
 }
 
 void JobQueue::move(const QString &id, int by)
@@ -238,10 +243,9 @@ int JobQueue::rowOf(const QString &id) const
     return place == m_jobs.end() ? -1 : int(place - m_jobs.begin());
 }
 
-bool JobQueue::mayStart(const Job &job) const
+/// Whether the job that it builds on is done.
+bool JobQueue::isReady(const Job &job) const
 {
-    if (job.state != JobState::Waiting)
-        return false;
     const Job *before = job.request.after.isEmpty() ? nullptr : find(job.request.after);
     return !before || before->state == JobState::Done || before->state == JobState::DoneWithWarnings;
 }
@@ -251,7 +255,7 @@ void JobQueue::startMore()
     if (!m_cache)
         return;
     for (qsizetype row = 0; row < m_jobs.size() && m_runs.size() < m_jobsAtOnce; ++row) {
-        if (mayStart(m_jobs[row]))
+        if (m_jobs[row].state == JobState::Waiting && isReady(m_jobs[row]))
             run(int(row));
     }
 }

@@ -50,7 +50,8 @@ public:
     void resume(const QString &id); ///< of a paused job, or one that was answered
     void cancel(const QString &id); ///< and those that wait for it
     void retry(const QString &id);  ///< of a finished one
-    void start(const QString &id);  ///< now, whatever runs besides
+    void start(const QString &id);  ///< now, whatever runs besides; not before the job that it builds on
+    [[nodiscard]] bool canStart(const QString &id) const;
     void move(const QString &id, int by);
     void remove(const QString &id); ///< of a finished one
     void removeFinished();
@@ -82,7 +83,7 @@ signals:
 
 private:
     [[nodiscard]] int rowOf(const QString &id) const;
-    [[nodiscard]] bool mayStart(const Job &job) const;
+    [[nodiscard]] bool isReady(const Job &job) const;
     void startMore();
     void run(int row);
     void ended(const QString &id, const Result<void> &result);

@@ -99,6 +99,8 @@ QString Texts::summary(const Job &job)
     if (job.state == JobState::Waiting)
         return job.request.after.isEmpty() ? tr("Starts when a place is free.")
                                            : tr("Starts when the import is done.");
+    if (job.state == JobState::Paused && job.total == 0)
+        return tr("Goes on when it is resumed.");
     QString text = job.total > 0 ? amounts(job) : QString();
     if (job.state == JobState::DoneWithWarnings && !job.notices.isEmpty())
         text += separator() + job.notices.first();

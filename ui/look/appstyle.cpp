@@ -1,90 +1,75 @@
 #include "ui/look/appstyle.h"
 
 #include <QPainter>
-#include <QPainterPath>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QWidget>
 
+#include "ui/look/controls.h"
 #include "ui/look/theme.h"
 
 namespace dip::ui {
 
 namespace {
 
-constexpr qreal radius = 5;
+/// Room between a field's frame and its text.
+constexpr int fieldPadding = 6;
+constexpr int scrollBarExtent = 12;
+constexpr int smallestThumb = 28;
+constexpr int spinButtonWidth = 22;
 
-QColor blend(const QColor &a, const QColor &b, float share)
+bool hasFrame(const QStyleOption *option)
 {
-    const auto mix = [share](float x, float y) {
-        return x + (y - x) * share;
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    return frame && frame->lineWidth > 0;
+}
+
+/// The bar has no arrow buttons: the whole of it is groove.
+QRect scrollBarPart(const QStyleOptionSlider *bar, QStyle::SubControl part)
+{
+    const bool horizontal = bar->orientation == Qt::Horizontal;
+    const int length = horizontal ? bar->rect.width() : bar->rect.height();
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    int thumb = length;
+    if (range > 0)
+        thumb = std::max(std::min(smallestThumb, length),
+                         int(qint64(bar->pageStep) * length / (range + std::max(1, bar->pageStep))));
+    const int start = QStyle::sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                                      length - thumb, bar->upsideDown);
+    const auto slice = [&](int from, int size) {
+        return horizontal ? QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height())
+                          : QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size);
     };
-    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
+    switch (part) {
+    case QStyle::SC_ScrollBarGroove:
+        return bar->rect;
+    case QStyle::SC_ScrollBarSlider:
+        return slice(start, thumb);
+    case QStyle::SC_ScrollBarSubPage:
+        return slice(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return slice(start + thumb, length - start - thumb);
+    default:
+        return {};
+    }
 }
 
-void fillBox(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &border)
+QRect spinBoxPart(const QStyleOptionSpinBox *box, QStyle::SubControl part)
 {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(border);
-    painter->setBrush(fill);
-    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-    painter->restore();
-}
-
-void drawButton(const QStyleOption *option, QPainter *painter)
-{
-    const ThemeColors &colors = themeColors(option->palette);
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    const bool enabled = option->state & QStyle::State_Enabled;
-    const bool isDefault = button && (button->features & QStyleOptionButton::DefaultButton) && enabled;
-    const QColor text = option->palette.color(QPalette::ButtonText);
-    QColor fill = isDefault ? (colors.dark ? QColor(0x1f, 0x62, 0xc8) : colors.accent)
-                            : option->palette.color(QPalette::Button);
-    if (option->state & (QStyle::State_Sunken | QStyle::State_On))
-        fill = blend(fill, text, 0.14F);
-    else if (enabled && (option->state & QStyle::State_MouseOver))
-        fill = blend(fill, isDefault ? QColor(Qt::white) : text, 0.07F);
-    const bool focused = option->state & QStyle::State_HasFocus;
-    fillBox(painter, option->rect, fill,
-            focused     ? colors.accent
-            : isDefault ? fill
-                        : blend(colors.line, text, 0.12F));
-    if (focused)
-        fillBox(painter, option->rect.adjusted(1, 1, -1, -1), fill,
-                isDefault ? QColor(Qt::white) : colors.accent);
-}
-
-void drawField(const QStyleOption *option, QPainter *painter)
-{
-    const ThemeColors &colors = themeColors(option->palette);
-    const bool focused = (option->state & QStyle::State_HasFocus) && (option->state & QStyle::State_Enabled);
-    const QColor border =
-        focused ? colors.accent : blend(colors.line, option->palette.color(QPalette::Text), 0.15F);
-    fillBox(painter, option->rect, option->palette.color(QPalette::Base), border);
-    if (focused)
-        fillBox(painter, option->rect.adjusted(1, 1, -1, -1), option->palette.color(QPalette::Base), border);
-}
-
-void drawHeaderSection(const QStyleOption *option, QPainter *painter)
-{
-    const ThemeColors &colors = themeColors(option->palette);
-    painter->fillRect(option->rect, option->palette.color(QPalette::Base));
-    painter->setPen(colors.line);
-    painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
-}
-
-void drawToolButtonGround(const QStyleOption *option, QPainter *painter)
-{
-    const ThemeColors &colors = themeColors(option->palette);
-    const bool pressed = option->state & (QStyle::State_Sunken | QStyle::State_On);
-    const bool hovered = (option->state & QStyle::State_MouseOver) && (option->state & QStyle::State_Enabled);
-    const QColor ground = option->palette.color(QPalette::Window);
-    const QColor text = option->palette.color(QPalette::WindowText);
-    const bool focused = option->state & QStyle::State_HasFocus;
-    if (pressed || hovered || focused) {
-        const QColor fill = blend(ground, text, pressed ? 0.14F : hovered ? 0.07F : 0.F);
-        fillBox(painter, option->rect, fill, focused ? colors.accent : fill);
+    const QRect area = box->rect;
+    const bool hasButtons = box->buttonSymbols != QAbstractSpinBox::NoButtons;
+    const int buttons = hasButtons ? spinButtonWidth : 0;
+    const int half = area.height() / 2;
+    const QRect upper(area.right() - buttons, area.top() + 1, buttons, half - 1);
+    switch (part) {
+    case QStyle::SC_SpinBoxUp:
+        return upper;
+    case QStyle::SC_SpinBoxDown:
+        return {upper.left(), area.top() + half, buttons, area.height() - half - 1};
+    case QStyle::SC_SpinBoxEditField:
+        return area.adjusted(fieldPadding, 1, -buttons - 1, -1);
+    default:
+        return area;
     }
 }
 
@@ -106,9 +91,11 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         return;
     case PE_PanelLineEdit:
         // Inside a spin box or an editable combo box the outer control has drawn the frame.
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-            frame && frame->lineWidth > 0)
+        if (hasFrame(option))
             drawField(option, painter);
+        return;
+    case PE_FrameTabBarBase:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_FrameStatusBarItem:
         return;
@@ -128,6 +115,11 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
         drawHeaderSection(option, painter);
         return;
     }
+    if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+        tab && element == CE_TabBarTabShape) {
+        drawTab(tab, painter);
+        return;
+    }
     if (element == CE_PushButtonLabel) {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         if (button && (button->features & QStyleOptionButton::DefaultButton) &&
@@ -145,23 +137,51 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
                                   QPainter *painter, const QWidget *widget) const
 {
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-    if (control != CC_ComboBox || !combo || !combo->frame) {
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
-        return;
-    }
-    if (combo->editable)
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ComboBox && combo && combo->frame) {
+        if (combo->editable)
+            drawField(option, painter);
+        else
+            drawButton(option, painter);
+        drawChevron(option, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget), true,
+                    option->state & State_Enabled, painter);
+    } else if (control == CC_SpinBox && spin) {
         drawField(option, painter);
-    else
-        drawButton(option, painter);
-    const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
-    const QPointF middle = QRectF(arrow).center();
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(
-        QPen(option->palette.color(QPalette::ButtonText), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(
-        QPolygonF{middle + QPointF(-3.5, -1.5), middle + QPointF(0, 2), middle + QPointF(3.5, -1.5)});
-    painter->restore();
+        const bool on = option->state & State_Enabled;
+        drawChevron(option, spinBoxPart(spin, SC_SpinBoxUp), false,
+                    on && (spin->stepEnabled & QAbstractSpinBox::StepUpEnabled), painter);
+        drawChevron(option, spinBoxPart(spin, SC_SpinBoxDown), true,
+                    on && (spin->stepEnabled & QAbstractSpinBox::StepDownEnabled), painter);
+    } else if (control == CC_ScrollBar && bar) {
+        drawScrollBar(bar, scrollBarPart(bar, SC_ScrollBarSlider), painter);
+    } else {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
+}
+
+QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                               const QWidget *widget) const
+{
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        control == CC_ScrollBar && bar)
+        return scrollBarPart(bar, part);
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        control == CC_SpinBox && spin)
+        return visualRect(option->direction, option->rect, spinBoxPart(spin, part));
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    return control == CC_ComboBox && part == SC_ComboBoxEditField
+               ? rect.adjusted(option->direction == Qt::RightToLeft ? 0 : fieldPadding, 0,
+                               option->direction == Qt::RightToLeft ? -fieldPadding : 0, 0)
+               : rect;
+}
+
+QRect AppStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents && hasFrame(option)
+               ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0)
+               : rect;
 }
 
 QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -176,6 +196,8 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
     case CT_LineEdit:
     case CT_SpinBox:
     case CT_ComboBox:
+        if (type != CT_PushButton)
+            result.rwidth() += 2 * fieldPadding;
         result.setHeight(std::max(result.height(), fieldHeight));
         break;
     case CT_HeaderSection:
@@ -205,6 +227,11 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
         return 16;
+    case PM_ScrollBarExtent:
+        return scrollBarExtent;
+    case PM_HeaderMargin:
+    case PM_FocusFrameHMargin: // beside the text of an item
+        return 7;
     case PM_ToolBarIconSize:
         return 18;
     case PM_LayoutHorizontalSpacing:

@@ -1,8 +1,10 @@
 #include "ui/models/cachemodel.h"
 
+#include <QGuiApplication>
 #include <QtConcurrentRun>
 
 #include "ui/look/format.h"
+#include "ui/look/theme.h"
 
 namespace dip::ui {
 
@@ -98,6 +100,10 @@ QVariant CacheModel::data(const QModelIndex &index, int role) const
         return sortValue(row, index.column());
     case Qt::ToolTipRole:
         return index.column() == Name ? QVariant(row.image.name.toString()) : QVariant();
+    case Qt::ForegroundRole:
+        return !row.complete && (index.column() == Name || index.column() == State)
+                   ? QVariant(themeColors(QGuiApplication::palette()).warning)
+                   : QVariant();
     case Qt::TextAlignmentRole: {
         const bool isNumber = index.column() == Size || index.column() == Unique;
         return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
@@ -107,12 +113,18 @@ QVariant CacheModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString CacheModel::nameText(const CacheRow &row)
+{
+    const QString name = row.isUntagged() ? tr("%1 (untagged)").arg(row.image.name.repository.toString())
+                                          : row.image.name.toString();
+    return row.complete ? name : tr("%1 (incomplete)").arg(name);
+}
+
 QString CacheModel::text(const CacheRow &row, int column) const
 {
     switch (column) {
     case Name:
-        return row.isUntagged() ? tr("%1 (untagged)").arg(row.image.name.repository.toString())
-                                : row.image.name.toString();
+        return nameText(row);
     case Platforms:
         return row.platforms.join(QStringLiteral(", "));
     case Size:

@@ -41,6 +41,7 @@ signals:
 private:
     void take(QList<CacheRow> rows);
     [[nodiscard]] QString text(const CacheRow &row, int column) const;
+    [[nodiscard]] static QString nameText(const CacheRow &row);
     [[nodiscard]] static QVariant sortValue(const CacheRow &row, int column);
 
     std::shared_ptr<Cache> m_cache;

@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -80,12 +81,7 @@ void CachePage::build()
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setItemDelegateForColumn(CacheModel::Platforms, new ChipDelegate(m_table));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->header()->setStretchLastSection(true);
-    const int widths[]{260, 150, 84, 84, 160, 110, 90};
-    for (int column = 0; column < CacheModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, widths[column]);
-    m_table->header()->restoreState(
-        m_workspace.store().value(QStringLiteral("cachePage/header")).toByteArray());
+    buildHeader();
 
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_details);
@@ -112,11 +108,44 @@ void CachePage::build()
     layout->setSpacing(0);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(18, 14, 18, 12);
+    top->setSpacing(8);
     top->addLayout(head);
     top->addWidget(m_deleteStrip);
     top->addWidget(m_result);
     layout->addLayout(top);
     layout->addWidget(m_stack, 1);
+}
+
+/// The name takes what room there is. The state has a column only on request: what is incomplete says so
+/// beside its name.
+void CachePage::buildHeader()
+{
+    QHeaderView *header = m_table->header();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(60);
+    const int widths[]{260, 132, 82, 82, 136, 118, 90};
+    for (int column = 0; column < CacheModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, widths[column]);
+    header->setSectionResizeMode(CacheModel::Name, QHeaderView::Stretch);
+    header->setSectionHidden(CacheModel::State, true);
+    header->restoreState(m_workspace.store().value(QStringLiteral("cachePage/header")).toByteArray());
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, &CachePage::showColumnMenu);
+}
+
+void CachePage::showColumnMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QHeaderView *header = m_table->header();
+    for (int column = CacheModel::Platforms; column < CacheModel::ColumnCount; ++column) {
+        QAction *action = menu->addAction(m_filter->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        connect(action, &QAction::toggled, header,
+                [header, column](bool on) { header->setSectionHidden(column, !on); });
+    }
+    menu->popup(header->mapToGlobal(at));
 }
 
 QAction *CachePage::addAction(QLatin1StringView iconName, const QKeySequence &keys, void (CachePage::*slot)())
@@ -217,7 +246,7 @@ void CachePage::choiceHasChanged()
         std::ranges::any_of(rows, [](const CacheRow &row) { return !row.image.copies.isEmpty(); }));
     m_push->setText(tr("Push %n image(s)…", nullptr, count));
     m_delete->setText(tr("Delete %n image(s)…", nullptr, count));
-    m_details->setVisible(count == 1);
+    m_details->setVisible(count == 1 && !m_compact);
     if (count == 1 && m_workspace.cache())
         m_details->show(m_workspace.cache(), rows.first());
     emit choiceChanged(count);
@@ -291,6 +320,12 @@ void CachePage::deleteNow()
         m_result->show();
         m_workspace.images().reload();
     });
+}
+
+void CachePage::setCompact(bool compact)
+{
+    m_compact = compact;
+    choiceHasChanged();
 }
 
 void CachePage::focusFilter()

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QList<CacheRow> chosenRows() const;
     [[nodiscard]] QList<QAction *> imageActions() const { return m_actions; }
     void focusFilter();
+    /// Without details, while a sheet takes the room.
+    void setCompact(bool compact);
     void saveState();
 
 signals:
@@ -47,6 +49,8 @@ protected:
 
 private:
     void build();
+    void buildHeader();
+    void showColumnMenu(const QPoint &at);
     void makeActions();
     void connectModel();
     QAction *addAction(QLatin1StringView iconName, const QKeySequence &keys, void (CachePage::*slot)());
@@ -80,6 +84,7 @@ private:
     QPushButton *m_otherFolder = nullptr;
     QLabel *m_loading;
     CacheFilter *m_filter;
+    bool m_compact = false;
     QAction *m_push = nullptr;
     QAction *m_copyName = nullptr;
     QAction *m_copyDigest = nullptr;

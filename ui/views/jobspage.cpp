@@ -82,6 +82,7 @@ void JobsPage::build()
     layout->setSpacing(0);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(18, 14, 18, 12);
+    top->setSpacing(8);
     top->addLayout(head);
     top->addWidget(m_interrupted);
     layout->addLayout(top);
@@ -184,7 +185,8 @@ void JobsPage::choiceHasChanged()
     m_pause->setText(resumes ? tr("Resume") : tr("Pause"));
     m_pause->setToolTip(resumes ? tr("Resume (Space)") : tr("Pause (Space)"));
     m_cancel->setEnabled(unfinished);
-    m_start->setEnabled(unfinished);
+    m_start->setEnabled(
+        std::ranges::any_of(chosenIds(), [this](const QString &id) { return m_queue.canStart(id); }));
     m_retry->setEnabled(finished);
     m_remove->setEnabled(finished);
     for (QAction *action : {m_up, m_down, m_copy})

@@ -29,13 +29,22 @@ QString filesText(const CleanPlan &plan)
         .arg(sizeText(plan.bytes()));
 }
 
+/// What stays, and why.
 QString keptText(const CleanPlan &plan)
 {
-    if (plan.keptForTransfers == 0)
-        return {};
-    return Clean::tr("%n blob(s) stay, because a running transfer needs them.", nullptr,
-                     plan.keptForTransfers) +
-           u'\n';
+    QString text;
+    if (plan.keptForTransfers > 0)
+        text += Clean::tr("%n blob(s) stay, because a running transfer needs them.", nullptr,
+                          plan.keptForTransfers) +
+                u'\n';
+    if (!plan.pinned.isEmpty())
+        text += Clean::tr("%n image(s) stay, because they are pinned.", nullptr,
+                          static_cast<int>(plan.pinned.size())) +
+                u'\n';
+    if (plan.missing > 0)
+        text += Clean::tr("That is %1 less than wanted; nothing else may go.").arg(sizeText(plan.missing)) +
+                u'\n';
+    return text;
 }
 
 QString planText(const CleanPlan &plan)
@@ -58,19 +67,26 @@ QString doneText(const CleanPlan &plan)
            imageList(plan) + keptText(plan);
 }
 
+QJsonArray namesJson(const QList<ImageName> &names)
+{
+    QJsonArray array;
+    for (const ImageName &name : names)
+        array.append(name.toString());
+    return array;
+}
+
 QJsonObject planJson(const CleanPlan &plan, bool dryRun)
 {
-    QJsonArray images;
-    for (const ImageName &image : plan.images)
-        images.append(image.toString());
     QJsonArray files;
     for (const CleanPlan::File &file : plan.files)
         files.append(QJsonObject{{QStringLiteral("path"), file.path}, {QStringLiteral("size"), file.size}});
     return {{QStringLiteral("dry_run"), dryRun},
             {QStringLiteral("bytes"), plan.bytes()},
             {QStringLiteral("blobs"), plan.blobCount()},
-            {QStringLiteral("images"), images},
+            {QStringLiteral("images"), namesJson(plan.images)},
             {QStringLiteral("files"), files},
+            {QStringLiteral("pinned"), namesJson(plan.pinned)},
+            {QStringLiteral("missing_bytes"), plan.missing},
             {QStringLiteral("kept_for_transfers"), plan.keptForTransfers}};
 }
 
@@ -103,6 +119,19 @@ CommandResult failed(const Failure &failure)
     return result;
 }
 
+/// Who names a pinned image means it, and should know why it stays.
+std::optional<Failure> namedButPinned(const CleanRequest &request, const CleanPlan &plan)
+{
+    for (const ImageName &name : request.images) {
+        if (plan.pinned.contains(name)) {
+            return Failure(ErrorCode::InvalidArgument,
+                           Clean::tr("The image %1 is pinned.").arg(name.toString()),
+                           Clean::tr("Run `docker-image-pusher unpin %1` first.").arg(name.toString()));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 CommandResult run(const CleanOptions &options, CommandContext &context)
@@ -121,6 +150,8 @@ CommandResult run(const CleanOptions &options, CommandContext &context)
     const auto plan = (*cache)->planCleaning(options.request);
     if (!plan)
         return failed(plan.error());
+    if (const auto pinned = namedButPinned(options.request, *plan))
+        return failed(*pinned);
     if (isEmpty(*plan))
         return nothingToClean(*plan, options.dryRun);
     if (options.dryRun)

@@ -11,9 +11,11 @@ namespace dip::cli {
 [[nodiscard]] CommandResult run(const PushOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const ListOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const CleanOptions &options, CommandContext &context);
+[[nodiscard]] CommandResult run(const PinOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const TagsOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const CheckOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const InspectOptions &options, CommandContext &context);
+[[nodiscard]] CommandResult run(const GuiOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const ShowText &options, CommandContext &context); ///< help and version
 
 } // namespace dip::cli

@@ -1,6 +1,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/imagedetails.h"
 #include "app/cli/commands/localcache.h"
+#include "app/cli/commands/usagelisting.h"
 #include "app/cli/sizes.h"
 #include "app/cli/table.h"
 
@@ -36,6 +37,7 @@ QJsonObject imageJson(const CachedImage &image, const Result<ImageDetails> &deta
     object[QStringLiteral("config_digest")] = image.configDigest ? image.configDigest->toString() : QString();
     object[QStringLiteral("size")] = image.totalSize();
     object[QStringLiteral("blobs")] = image.blobs.size();
+    object[QStringLiteral("pinned")] = image.pinned;
     if (details)
         object[QStringLiteral("platforms")] = QJsonArray::fromStringList(details->presentPlatforms());
     else
@@ -59,40 +61,68 @@ qint64 sizeTogether(const QList<CachedImage> &images)
     return bytes;
 }
 
-CommandResult listed(const Cache *cache, const QList<CachedImage> &images, const QString &folder, int width)
+QString nameText(const ImageName &name)
 {
-    CommandResult result;
+    return name.reference.isDigest() ? name.repository.toString() + u'@' : name.toString();
+}
+
+QStringList row(const CachedImage &image, const Result<ImageDetails> &details)
+{
+    const QString platforms = !details             ? List::tr("damaged")
+                              : details->isWhole() ? platformsText(*details)
+                                                   : List::tr("%1, incomplete").arg(platformsText(*details));
+    const QString digest = image.manifestDigest ? image.manifestDigest->shortHex()
+                           : details            ? details->digest.section(u':', 1).first(12)
+                                                : QStringLiteral("-");
+    return {nameText(image.name), platforms, digest, sizeText(image.totalSize()),
+            dateText(image.lastActivity()).first(10)};
+}
+
+QString listText(const Cache &cache, const QList<CachedImage> &images, int width)
+{
     Table table({{List::tr("IMAGE")},
                  {List::tr("PLATFORMS")},
                  {List::tr("DIGEST")},
                  {List::tr("SIZE"), Align::Right},
                  {List::tr("LAST USED")}});
+    for (const CachedImage &image : images)
+        table.addRow(row(image, detailsOf(cache, image)));
+    return table.text(width) +
+           List::tr("%n image(s), %1 together", nullptr, static_cast<int>(images.size()))
+               .arg(sizeText(sizeTogether(images))) +
+           u'\n';
+}
+
+QJsonObject listJson(const Cache *cache, const QList<CachedImage> &images, const CacheUsage *usage)
+{
     QJsonArray array;
     for (const CachedImage &image : images) {
-        const auto details = detailsOf(*cache, image);
-        array.append(imageJson(image, details));
-        const QString platforms = !details ? List::tr("damaged")
-                                  : details->isWhole()
-                                      ? platformsText(*details)
-                                      : List::tr("%1, incomplete").arg(platformsText(*details));
-        const QString digest = image.manifestDigest ? image.manifestDigest->shortHex()
-                               : details            ? details->digest.section(u':', 1).first(12)
-                                                    : QStringLiteral("-");
-        const QString name =
-            image.name.reference.isDigest() ? image.name.repository.toString() + u'@' : image.name.toString();
-        table.addRow({name, platforms, digest, sizeText(image.totalSize()),
-                      dateText(image.lastUsed.isValid() ? image.lastUsed : image.added).first(10)});
+        QJsonObject object = imageJson(image, detailsOf(*cache, image));
+        const qsizetype index = usage ? usage->indexOf(image.name) : -1;
+        if (index >= 0)
+            object[QStringLiteral("usage")] = shareJson(usage->share(index));
+        array.append(object);
     }
-    result.json = {{QStringLiteral("cache"), QDir(folder).absolutePath()},
-                   {QStringLiteral("bytes"), sizeTogether(images)},
-                   {QStringLiteral("images"), array}};
-    if (images.isEmpty())
-        result.text = List::tr("The cache %1 holds no image.").arg(folder) + u'\n';
-    else
-        result.text = table.text(width) +
-                      List::tr("%n image(s), %1 together", nullptr, static_cast<int>(images.size()))
-                          .arg(sizeText(sizeTogether(images))) +
-                      u'\n';
+    QJsonObject json{{QStringLiteral("bytes"), sizeTogether(images)}, {QStringLiteral("images"), array}};
+    if (usage)
+        json[QStringLiteral("usage")] = usageJson(*usage);
+    return json;
+}
+
+CommandResult listed(const Cache *cache, const QList<CachedImage> &images, const CacheUsage *usage,
+                     const ListOptions &options, const CommandContext &context)
+{
+    CommandResult result;
+    if (context.json) {
+        result.json = listJson(cache, images, usage);
+        result.json[QStringLiteral("cache")] = QDir(options.cacheFolder).absolutePath();
+    } else if (usage) {
+        result.text = usageText(*usage, images, context.width);
+    } else if (images.isEmpty()) {
+        result.text = List::tr("The cache %1 holds no image.").arg(options.cacheFolder) + u'\n';
+    } else {
+        result.text = listText(*cache, images, context.width);
+    }
     return result;
 }
 
@@ -100,9 +130,9 @@ CommandResult listed(const Cache *cache, const QList<CachedImage> &images, const
 
 CommandResult run(const ListOptions &options, CommandContext &context)
 {
-    if (!cacheExists(options.cacheFolder))
-        return listed(nullptr, {}, options.cacheFolder, context.width);
     CommandResult result;
+    if (!cacheExists(options.cacheFolder))
+        return listed(nullptr, {}, nullptr, options, context);
     const auto cache = openCache(options.cacheFolder, context);
     if (!cache) {
         result.failure = cache.error();
@@ -113,7 +143,12 @@ CommandResult run(const ListOptions &options, CommandContext &context)
         result.failure = images.error();
         return result;
     }
-    return listed(cache->get(), *images, options.cacheFolder, context.width);
+    const auto usage = options.usage ? (*cache)->usage() : CacheUsage();
+    if (!usage) {
+        result.failure = usage.error();
+        return result;
+    }
+    return listed(cache->get(), *images, options.usage ? &*usage : nullptr, options, context);
 }
 
 } // namespace dip::cli
