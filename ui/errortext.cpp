@@ -41,6 +41,11 @@ ErrorText Texts::account(const Error &error)
             tr("The certificate of %1 is not trusted here.").arg(error.where),
             tr("Look at the certificate and trust it, or choose the file of the authority that signed it."),
             {TrustCertificate, EditRegistry, CopyReport}};
+    case ErrorCode::TlsChanged:
+        return {tr("%1 shows another certificate than the one that you trusted.").arg(error.where),
+                tr("It may have been renewed, or somebody is in between. Compare the fingerprint with its "
+                   "administrator before you trust the new one."),
+                {TrustCertificate, EditRegistry, CopyReport}};
     default:
         return {tr("Signed in, but this account may not do this: %1.").arg(error.where),
                 tr("The account lacks the right to push or pull here, or the project does not exist."),
@@ -236,6 +241,7 @@ ErrorText explain(const Error &error)
     case AuthFailed:
     case Denied:
     case TlsUntrusted:
+    case TlsChanged:
         return Texts::account(error);
     case HostNotFound:
     case ConnectionRefused:

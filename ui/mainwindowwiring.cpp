@@ -75,6 +75,17 @@ void MainWindow::connectPages()
         beginPush();
     });
     connect(m_registriesPage, &RegistriesPage::saved, this, &MainWindow::registrySaved);
+    connect(m_registriesPage, &RegistriesPage::pullRequested, this,
+            [this](const QString &profile, const QString &repository, const QStringList &tags) {
+                openSheet(m_pullSheet);
+                m_pullSheet->begin(profile, repository, tags);
+            });
+    connect(m_registriesPage, &RegistriesPage::dropped, this,
+            [this](const QString &profile, const QStringList &paths) {
+                m_overlay->hide();
+                m_pushSheet->chooseRegistry(profile);
+                offer(paths);
+            });
     connect(m_status, &StatusRow::jobsRequested, this, [this] { m_sidebar->choose(Sidebar::Jobs); });
     connect(m_status, &StatusRow::cacheRequested, this, [this] { m_sidebar->choose(Sidebar::Cache); });
     connect(m_status, &StatusRow::logRequested, m_actions->log, &QAction::trigger);

@@ -3,6 +3,7 @@
 #include "core/registry/tlssettings.h"
 
 #include <QNetworkAccessManager>
+#include <QSslCertificate>
 
 namespace dip {
 
@@ -78,6 +79,8 @@ void HttpExchange::watchTheLine()
     connect(reply, &QNetworkReply::encrypted, this, [this] {
         m_route.hasSpokenTls = true;
         m_idle.start();
+        if (!m_route.pinned.isEmpty() && !isPinned())
+            giveUp(changedError());
     });
     connect(reply, &QNetworkReply::requestSent, this, [this] {
         m_isConnected = true;
@@ -140,10 +143,26 @@ void HttpExchange::takeBody()
 
 void HttpExchange::takeCertificate(const QList<QSslError> &errors)
 {
-    if (m_route.takeAnyCertificate)
+    const bool isTaken = m_route.pinned.isEmpty() ? m_route.takeAnyCertificate : isPinned();
+    if (isTaken)
         m_reply->ignoreSslErrors();
     else
         m_certificateErrors = errors;
+}
+
+bool HttpExchange::isPinned() const
+{
+    return m_reply->sslConfiguration().peerCertificate().digest(QCryptographicHash::Sha256) == m_route.pinned;
+}
+
+Error HttpExchange::changedError() const
+{
+    return {ErrorCode::TlsChanged,
+            describeChanged(m_reply->sslConfiguration().peerCertificate(), m_route.pinned),
+            m_answer.response().url.authority(),
+            0,
+            {},
+            {}};
 }
 
 void HttpExchange::giveUp(Error error)
@@ -225,6 +244,8 @@ Error HttpExchange::lineError() const
 
 Error HttpExchange::tlsError() const
 {
+    if (!m_certificateErrors.isEmpty() && !m_route.pinned.isEmpty())
+        return changedError();
     if (!m_certificateErrors.isEmpty())
         return {ErrorCode::TlsUntrusted,
                 describeUntrusted(m_certificateErrors),

@@ -31,6 +31,8 @@ private:
     void takeHead();
     void takeBody();
     void takeCertificate(const QList<QSslError> &errors);
+    [[nodiscard]] bool isPinned() const;
+    [[nodiscard]] Error changedError() const;
     void giveUp(Error error);
     void end();
     [[nodiscard]] Result<HttpResponse> outcome();

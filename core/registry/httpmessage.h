@@ -63,6 +63,7 @@ struct HttpRequest
 struct HttpRoute
 {
     bool takeAnyCertificate = false;
+    QByteArray pinned; ///< SHA-256 of the only certificate to be taken; empty: by the authorities
     bool byProxy = false;
     bool hasSpokenTls = false; ///< before; afterwards: or now
 };

@@ -31,6 +31,11 @@ bool isRedirect(const HttpResponse &response)
     return statuses.contains(response.status) && !response.headers.value("Location").isEmpty();
 }
 
+QString originOf(const QUrl &url)
+{
+    return url.host() + u':' + QString::number(effectivePort(url));
+}
+
 /// All headers of a request but Host; those that would break a line are left out.
 QHttpHeaders lineHeaders(const HttpRequest &request, const HttpHeaders &given)
 {
@@ -57,7 +62,9 @@ struct HttpSession::Private
     Private(const RegistrySettings &given, std::stop_token stopToken)
         : settings(given)
         , stop(std::move(stopToken))
-        , tls(given.certificateFolders)
+        , pinned(given.pinnedCertificate ? QByteArray::fromHex(given.pinnedCertificate->hex().toLatin1())
+                                         : QByteArray())
+        , tls(given.certificateFolders, pinned.isEmpty() ? QString() : originOf(given.address.url()))
         , proxies(given.environment)
     {
         manager.setProxyFactory(new ProxyFromEnvironment(settings.environment)); // takes it over
@@ -73,6 +80,7 @@ struct HttpSession::Private
 
     const RegistrySettings settings;
     const std::stop_token stop;
+    const QByteArray pinned; ///< fingerprint of the registry's own certificate; empty: any trusted one
     TlsSettings tls;
     const ProxyFromEnvironment proxies;
     QSet<QString> tlsHosts;            ///< those that have spoken TLS with us
@@ -123,8 +131,9 @@ QNetworkRequest HttpSession::Private::lineRequest(const HttpRequest &request, co
 Result<HttpResponse> HttpSession::Private::exchange(const HttpRequest &request, const QUrl &url,
                                                     const HttpHeaders &headers)
 {
+    const bool isOwn = originOf(url) == originOf(settings.address.url());
     HttpRoute route{settings.skipTls && url.host() == settings.address.url().host(),
-                    proxies.proxyFor(url).type() != QNetworkProxy::NoProxy,
+                    isOwn ? pinned : QByteArray(), proxies.proxyFor(url).type() != QNetworkProxy::NoProxy,
                     tlsHosts.contains(url.authority())};
     QElapsedTimer time;
     time.start();

@@ -98,11 +98,14 @@ void LineExchange::watch()
     if (QSslSocket *tls = m_line.tlsSocket()) {
         connect(tls, &QSslSocket::encrypted, this, [this] {
             m_route.hasSpokenTls = true;
-            beginSending();
+            if (m_route.pinned.isEmpty() || isPinned())
+                beginSending();
+            else
+                giveUp(changedError());
         });
         connect(tls, &QSslSocket::encryptedBytesWritten, this, &LineExchange::noticeProgress);
         connect(tls, &QSslSocket::sslErrors, this, [this, tls](const QList<QSslError> &errors) {
-            if (m_route.takeAnyCertificate)
+            if (m_route.pinned.isEmpty() ? m_route.takeAnyCertificate : isPinned())
                 tls->ignoreSslErrors();
             else
                 m_certificateErrors = errors;
@@ -282,8 +285,21 @@ Error LineExchange::lineError() const
     }
 }
 
+bool LineExchange::isPinned() const
+{
+    return m_line.tlsSocket()->peerCertificate().digest(QCryptographicHash::Sha256) == m_route.pinned;
+}
+
+Error LineExchange::changedError() const
+{
+    return error(ErrorCode::TlsChanged,
+                 describeChanged(m_line.tlsSocket()->peerCertificate(), m_route.pinned));
+}
+
 Error LineExchange::tlsError() const
 {
+    if (!m_certificateErrors.isEmpty() && !m_route.pinned.isEmpty())
+        return changedError();
     if (!m_certificateErrors.isEmpty())
         return error(ErrorCode::TlsUntrusted, describeUntrusted(m_certificateErrors));
     return error(ErrorCode::TlsFailed, describeTlsFailure(m_line.socket()->errorString()));

@@ -46,6 +46,8 @@ private:
     [[nodiscard]] Error error(ErrorCode code, const QString &detail) const;
     [[nodiscard]] Error lineError() const;
     [[nodiscard]] Error tlsError() const;
+    [[nodiscard]] bool isPinned() const;
+    [[nodiscard]] Error changedError() const;
 
     HttpLine &m_line;
     const HttpRequest &m_request;

@@ -3,6 +3,7 @@
 #include <QtTypes>
 
 #include <chrono>
+#include <memory>
 #include <mutex>
 
 namespace dip {
@@ -12,6 +13,9 @@ namespace dip {
 class RateLimiter final
 {
 public:
+    /// What it grants, `outer` has to grant as well.
+    explicit RateLimiter(std::shared_ptr<RateLimiter> outer = {}) : m_outer(std::move(outer)) {}
+
     void setRate(qint64 bytesPerSecond); ///< 0: unlimited; takes effect at once
     [[nodiscard]] qint64 rate() const;
 
@@ -25,6 +29,10 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
+    [[nodiscard]] Grant takeOwn(qint64 wanted);
+    void giveBack(qint64 bytes);
+
+    const std::shared_ptr<RateLimiter> m_outer;
     mutable std::mutex m_mutex;
     qint64 m_rate = 0;
     double m_credit = 0;

@@ -71,6 +71,7 @@ struct CheckStep
     enum class Kind { Resolve, Connect, Tls, Api, Authenticate } kind;
     std::optional<Error> error; ///< absent: the step went well
     QString detail;             ///< for example the addresses, the certificate's issuer, the scheme
+    QString product{};          ///< Api only: what seems to answer, "Harbor"; may be empty
 };
 
 /// Speaks the OCI distribution specification with one registry, one function for each endpoint. Belongs to

@@ -18,7 +18,7 @@ struct Registry::Shared
         : settings(std::move(given))
         , memory(settings.memoryFile, settings.address.hostAndPort())
         , journal(settings.journalFolder)
-        , limiter(settings.limiter ? settings.limiter : std::make_shared<RateLimiter>())
+        , limiter(std::make_shared<RateLimiter>(settings.limiter))
     {}
 
     const RegistrySettings settings;

@@ -135,20 +135,17 @@ private slots:
         tryFault(paceRows().at(index));
     }
 
-    /// As from the window: another registry's rate is this one's too, and changes while blobs are on their
-    /// way.
+    /// As from the window: the rate of all registries together is this one's too, and changes while blobs are
+    /// on their way.
     void oneRateForAllRegistries()
     {
         Registry server;
         Bench bench(400'000);
         bench.settings.limiter = std::make_shared<RateLimiter>();
-        bench.rateLimit = 1000;
+        bench.settings.limiter->setRate(1000);
         std::thread freeing([&] {
-            const bool isUnderWay = waitFor([&] { return count(server, "POST") == 1; });
-            RegistrySettings other = bench.settings;
-            other.address = RegistryAddress::parse(u"http://127.0.0.1:1").value();
-            if (isUnderWay)
-                dip::Registry(other).setRateLimit(0);
+            if (waitFor([&] { return count(server, "POST") == 1; }))
+                bench.settings.limiter->setRate(0);
         });
         const Run run = bench.run(server.url()); // at the first rate it would take minutes
         freeing.join();

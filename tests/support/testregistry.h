@@ -3,6 +3,7 @@
 #include "tests/support/testcertificates.h"
 
 #include <QProcess>
+#include <QSslCertificate>
 #include <QTemporaryDir>
 #include <QUrl>
 
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString folder() const;            ///< of its storage
     [[nodiscard]] QString caFile() const;            ///< with TLS
+    [[nodiscard]] QSslCertificate certificate() const; ///< with TLS: its own
+    void renewCertificate();                           ///< the same names, the same CA; restarts
     [[nodiscard]] QString certificateFolder() const; ///< a certs.d with the CA of this registry
     [[nodiscard]] QByteArray log() const;            ///< what the registry has written
 

@@ -19,7 +19,7 @@ constexpr int mostThreads = 64;
 bool asksAPerson(const Error &error)
 {
     return error.code == ErrorCode::AuthRequired || error.code == ErrorCode::AuthFailed ||
-           error.code == ErrorCode::TlsUntrusted;
+           error.code == ErrorCode::TlsUntrusted || error.code == ErrorCode::TlsChanged;
 }
 
 bool wantsTheSame(const JobRequest &a, const JobRequest &b)

@@ -33,7 +33,12 @@ public:
     [[nodiscard]] Result<void> trust(RegistryProfile profile, const QByteArray &pem);
     [[nodiscard]] bool hasTrusted(const RegistryProfile &profile) const;
 
-    /// One object for each profile, so that its jobs share tokens; made anew when the profile or its
+    /// Exactly this certificate is taken for the registry from now on (SHA-256, 64 hexadecimal digits).
+    void pin(const QString &id, const QString &fingerprint);
+    /// What a test of the connection found; the product may be empty.
+    void noteCheck(const QString &id, const QString &product, bool good);
+
+    /// One object for each profile, so that its jobs share tokens and rate; made anew when the profile or its
     /// password changes. InvalidArgument.
     [[nodiscard]] Result<std::shared_ptr<Registry>> registryFor(const QString &id);
     /// The same for a profile that is being edited.
@@ -41,6 +46,8 @@ public:
                                                               const QString &password) const;
     /// Of all registries' jobs together, also of those under way.
     void setRateLimit(qint64 bytesPerSecond);
+    /// How its jobs are sent. The limit (bytes a second) takes effect at once, retries with the next job.
+    void tune(const QString &id, int retries, qint64 rateLimit);
 
 signals:
     void changed();
@@ -49,6 +56,7 @@ signals:
 private:
     void load();
     void store();
+    [[nodiscard]] RegistryProfile *found(const QString &id);
     [[nodiscard]] QString certificateFolder() const { return m_folder + QStringLiteral("/certs.d"); }
     [[nodiscard]] Result<QString> trustFolder(const RegistryProfile &profile) const;
 

@@ -7,7 +7,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QUrl>
@@ -15,6 +14,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/views/signinform.h"
+#include "ui/widgets/certificatebox.h"
 #include "ui/widgets/labels.h"
 #include "ui/workspace.h"
 
@@ -24,16 +24,6 @@ namespace {
 
 constexpr int iconSize = 20;
 constexpr quint16 httpsPort = 443;
-
-QString nameOf(const QStringList &parts)
-{
-    return parts.join(QStringLiteral(", "));
-}
-
-QString fingerprint(const QSslCertificate &certificate)
-{
-    return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper());
-}
 
 } // namespace
 
@@ -242,15 +232,8 @@ void AttentionPanel::showCertificate(const QList<QSslCertificate> &chain)
     if (chain.isEmpty() || !m_job)
         return;
     const QSslCertificate &own = chain.first();
-    m_seenChain.clear();
-    for (const QSslCertificate &certificate : chain)
-        m_seenChain += certificate.toPem();
-    m_detail->setText(tr("Issued to: %1\nIssued by: %2\nValid: %3 to %4\nSHA-256: %5")
-                          .arg(nameOf(own.subjectInfo(QSslCertificate::CommonName)),
-                               nameOf(own.issuerInfo(QSslCertificate::CommonName)),
-                               QLocale().toString(own.effectiveDate().toLocalTime(), QLocale::ShortFormat),
-                               QLocale().toString(own.expiryDate().toLocalTime(), QLocale::ShortFormat),
-                               fingerprint(own).insert(48, QChar(0x200B))));
+    m_seenFingerprint = CertificateBox::fingerprintOf(own);
+    m_detail->setText(CertificateBox::describe(own));
     m_detail->show();
     m_trust->setText(tr("Trust this certificate and continue"));
     m_trust->show();
@@ -262,10 +245,7 @@ void AttentionPanel::trustCertificate()
     const RegistryProfile *profile = m_workspace.registries().find(m_job->request.profile);
     if (!profile)
         return;
-    if (const auto trusted = m_workspace.registries().trust(*profile, m_seenChain); !trusted) {
-        m_detail->setText(explain(trusted.error()).sentence);
-        return;
-    }
+    m_workspace.registries().pin(profile->id, m_seenFingerprint);
     m_workspace.jobs().answer(m_job->request.profile);
 }
 

@@ -61,7 +61,7 @@ private:
     QPushButton *m_raw;
     QPushButton *m_trust;
     CertificateFetcher m_fetcher;
-    QByteArray m_seenChain; ///< PEM, as shown
+    QString m_seenFingerprint;
     std::optional<Job> m_job;
 };
 
