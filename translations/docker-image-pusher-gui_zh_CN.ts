@@ -275,6 +275,14 @@
         <source>Copy report</source>
         <translation>复制报告</translation>
     </message>
+    <message>
+        <source>%1 shows another certificate than the one that you trusted.</source>
+        <translation>%1 出示的证书与您信任的不同。</translation>
+    </message>
+    <message>
+        <source>It may have been renewed, or somebody is in between. Compare the fingerprint with its administrator before you trust the new one.</source>
+        <translation>证书可能已更新，也可能有人在中间窃听。信任新证书之前，请与管理员核对指纹。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -458,16 +466,6 @@
     <message>
         <source>The certificate could not be fetched: %1</source>
         <translation>无法获取证书：%1</translation>
-    </message>
-    <message>
-        <source>Issued to: %1
-Issued by: %2
-Valid: %3 to %4
-SHA-256: %5</source>
-        <translation>颁发给：%1
-颁发者：%2
-有效期：%3 至 %4
-SHA-256：%5</translation>
     </message>
     <message>
         <source>Trust this certificate and continue</source>
@@ -654,6 +652,43 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>dip::ui::CertificateBox</name>
+    <message>
+        <source>Issued to: %1
+Issued by: %2
+Valid: %3 to %4
+SHA-256: %5</source>
+        <translation>颁发给：%1
+颁发者：%2
+有效期：%3 至 %4
+SHA-256：%5</translation>
+    </message>
+    <message>
+        <source>The certificate could not be fetched: %1</source>
+        <translation>无法获取证书：%1</translation>
+    </message>
+    <message>
+        <source>You trust this certificate, and no other, for this registry.</source>
+        <translation>对该镜像仓库，您只信任此证书。</translation>
+    </message>
+    <message>
+        <source>Trusted so far, SHA-256: %1</source>
+        <translation>目前信任的证书 SHA-256：%1</translation>
+    </message>
+    <message>
+        <source>Look at the certificate, compare its fingerprint with the administrator, then trust it.</source>
+        <translation>请查看证书，与管理员核对指纹，然后选择信任。</translation>
+    </message>
+    <message>
+        <source>View certificate</source>
+        <translation>查看证书</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>信任此证书</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::CheckLadder</name>
     <message>
         <source>Test of the connection</source>
@@ -812,6 +847,14 @@ SHA-256：%5</translation>
     <message>
         <source>Check</source>
         <translation>检查</translation>
+    </message>
+    <message>
+        <source>turned into text by PowerShell; use docker save -o FILE</source>
+        <translation>已被 PowerShell 转换为文本，请使用 docker save -o 文件名</translation>
+    </message>
+    <message>
+        <source>another archive has the same name; the last one stays</source>
+        <translation>另一个归档中有同名镜像，以最后导入的为准</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1119,21 @@ SHA-256：%5</translation>
         <source>Image archives to import</source>
         <translation>要导入的镜像归档</translation>
     </message>
+    <message>
+        <source>Open &amp;delivery list…</source>
+        <translation>打开交付清单(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::PlatformButton</name>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>All platforms</source>
+        <translation>全部平台</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::PullSheet</name>
@@ -1150,10 +1208,6 @@ SHA-256：%5</translation>
         <translation>标签(&amp;T)</translation>
     </message>
     <message>
-        <source>Type a tag or choose below</source>
-        <translation>输入标签，或在下方选择</translation>
-    </message>
-    <message>
         <source>Tag</source>
         <translation>标签</translation>
     </message>
@@ -1168,6 +1222,30 @@ SHA-256：%5</translation>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s name is not valid: lower-case letters, digits and . _ - / are allowed.</source>
+        <translation>仓库名称无效：只能使用小写字母、数字和 . _ - /。</translation>
+    </message>
+    <message>
+        <source>%1 is not a valid tag.</source>
+        <translation>%1 不是有效的标签。</translation>
+    </message>
+    <message>
+        <source>The name in the cache is not valid: lower-case letters, digits and . _ - / are allowed.</source>
+        <translation>缓存中的名称无效：只能使用小写字母、数字和 . _ - /。</translation>
+    </message>
+    <message>
+        <source>Not encrypted: this registry is reached by plain HTTP.</source>
+        <translation>未加密：通过明文 HTTP 访问该镜像仓库。</translation>
+    </message>
+    <message>
+        <source>Chosen ones</source>
+        <translation>所选平台</translation>
+    </message>
+    <message>
+        <source>Type tags, or choose below</source>
+        <translation>输入标签，或在下方选择</translation>
     </message>
 </context>
 <context>
@@ -1192,15 +1270,217 @@ SHA-256：%5</translation>
         <source>Size</source>
         <translation>大小</translation>
     </message>
+    <message>
+        <source>This image has none of the chosen platforms.</source>
+        <translation>该镜像不包含所选的任何平台。</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>will be replaced</source>
+        <translation>将被覆盖</translation>
+    </message>
+    <message>
+        <source>another image: what now?</source>
+        <translation>已有其他镜像，请选择</translation>
+    </message>
+    <message>
+        <source>after the import</source>
+        <translation>导入后推送</translation>
+    </message>
+    <message>
+        <source>In the registry</source>
+        <translation>镜像仓库中</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::PushOptions</name>
+    <message>
+        <source>The expression cannot be understood: %1</source>
+        <translation>无法识别该表达式：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Registry</source>
+        <translation>镜像仓库(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Not encrypted: this registry is reached by plain HTTP.</source>
+        <translation>未加密：通过明文 HTTP 访问该镜像仓库。</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Keep as they are</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Put below the project</source>
+        <translation>放到项目下</translation>
+    </message>
+    <message>
+        <source>Project and last part only</source>
+        <translation>项目加名称末段</translation>
+    </message>
+    <message>
+        <source>Replace a host or text</source>
+        <translation>替换主机名或文本</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Pro&amp;ject</source>
+        <translation>项目(&amp;J)</translation>
+    </message>
+    <message>
+        <source>for example prod</source>
+        <translation>例如 prod</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>for example old.example.cn/team</source>
+        <translation>例如 old.example.cn/team</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace &amp;with</source>
+        <translation>替换为(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>In a regular expression, \1 stands for the first group</source>
+        <translation>在正则表达式中，\1 表示第一个分组</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>{tag} is the image&apos;s own tag, {date} is today</source>
+        <translation>{tag} 为镜像自身的标签，{date} 为今天的日期</translation>
+    </message>
+    <message>
+        <source>&amp;Platforms</source>
+        <translation>平台(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Leaving out platforms makes another index, so the digest in the registry is a new one.</source>
+        <translation>去掉部分平台会生成新的索引，因此镜像仓库中的摘要会改变。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>&amp;Layers at once</source>
+        <translation>同时传输层数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Layers at once</source>
+        <translation>同时传输层数</translation>
+    </message>
+    <message>
+        <source>Retr&amp;ies</source>
+        <translation>重试次数(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重试次数</translation>
+    </message>
+    <message>
+        <source>How often a lost connection is tried again, for this registry</source>
+        <translation>连接中断后的重试次数，仅对该镜像仓库有效</translation>
+    </message>
+    <message>
+        <source>Speed li&amp;mit</source>
+        <translation>限速(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source> MB/s</source>
+        <comment>follows a number</comment>
+        <translation> MB/秒</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>For this registry, all jobs together</source>
+        <translation>该镜像仓库的所有任务合计</translation>
+    </message>
+    <message>
+        <source>&amp;Existing layers</source>
+        <translation>已有的层(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Skip what the registry has</source>
+        <translation>跳过镜像仓库已有的层</translation>
+    </message>
+    <message>
+        <source>Send everything again</source>
+        <translation>全部重新上传</translation>
+    </message>
+    <message>
+        <source>Existing layers</source>
+        <translation>已有的层</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::PushSheet</name>
-    <message numerus="yes">
-        <source>Will upload %1 of %2. %3 of %n blob(s) are already in the registry.</source>
-        <translation>
-            <numerusform>将上传 %1，共 %2。%n 个数据块中有 %3 个已在镜像仓库中。</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Push %n image(s)</source>
         <translation>
@@ -1224,76 +1504,103 @@ SHA-256：%5</translation>
         <translation>推送到镜像仓库</translation>
     </message>
     <message>
-        <source>&amp;Registry</source>
-        <translation>镜像仓库(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Pro&amp;ject</source>
-        <translation>项目(&amp;J)</translation>
-    </message>
-    <message>
-        <source>&amp;Tag</source>
-        <translation>标签(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Layers at once</source>
-        <translation>同时传输层数(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Keep as they are</source>
-        <translation>保持不变</translation>
-    </message>
-    <message>
-        <source>Put below the project</source>
-        <translation>放到项目下</translation>
-    </message>
-    <message>
-        <source>Project and last part only</source>
-        <translation>项目加名称末段</translation>
-    </message>
-    <message>
-        <source>Names</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>for example prod</source>
-        <translation>例如 prod</translation>
-    </message>
-    <message>
-        <source>Project</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>{tag} is the image&apos;s own tag, {date} is today</source>
-        <translation>{tag} 为镜像自身的标签，{date} 为今天的日期</translation>
-    </message>
-    <message>
-        <source>Layers at once</source>
-        <translation>同时传输层数</translation>
-    </message>
-    <message>
-        <source>Send everything again</source>
-        <translation>全部重新上传</translation>
-    </message>
-    <message>
-        <source>Uploads layers even if the registry has them already</source>
-        <translation>即使镜像仓库中已有也重新上传各层</translation>
-    </message>
-    <message>
         <source>Images and their names in the registry</source>
         <translation>镜像及其在镜像仓库中的名称</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) stand for another image in the registry. Overwrite, skip or rename each of them.</source>
+        <translation>
+            <numerusform>镜像仓库中有 %n 个名称对应其他镜像，请逐一选择覆盖、跳过或重命名。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full name: %1</source>
+        <translation>完整名称：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Will upload %1 of %2 (%3 of %n layer(s) are already in the registry).</source>
+        <translation>
+            <numerusform>将上传 %1（共 %2），镜像仓库中已有 %3 / %n 层。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The registry was not asked.</source>
+        <translation>未查询镜像仓库。</translation>
+    </message>
+    <message>
+        <source>Looking first, then pushing. Press again to push at once.</source>
+        <translation>正在查询，随后开始推送。再次点击则立即推送。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <comment>file, reason</comment>
+        <translation>无法使用 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of the list are not in the cache: %1</source>
+        <translation>
+            <numerusform>清单中有 %n 个镜像不在缓存中：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as delivery list</source>
+        <translation>保存为交付清单</translation>
+    </message>
+    <message>
+        <source>Delivery lists (*.json)</source>
+        <translation>交付清单 (*.json)</translation>
+    </message>
+    <message>
+        <source>Open delivery list</source>
+        <translation>打开交付清单</translation>
+    </message>
+    <message>
+        <source>Delivery lists (*.json);;All files (*)</source>
+        <translation>交付清单 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Overwrite all</source>
+        <translation>全部覆盖</translation>
+    </message>
+    <message>
+        <source>Skip all</source>
+        <translation>全部跳过</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Fill down path and tag of the first</source>
+        <translation>用第一行的路径和标签向下填充</translation>
+    </message>
+    <message>
+        <source>Name by the rule again</source>
+        <translation>恢复按规则命名</translation>
+    </message>
+    <message>
+        <source>Remove from this push</source>
+        <translation>从本次推送中移除</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>不查询</translation>
+    </message>
+    <message>
+        <source>Delivery list</source>
+        <translation>交付清单</translation>
+    </message>
+    <message>
+        <source>Save as delivery list…</source>
+        <translation>保存为交付清单…</translation>
+    </message>
+    <message>
+        <source>Open delivery list…</source>
+        <translation>打开交付清单…</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1621,40 @@ SHA-256：%5</translation>
         <source>Add the Harbor, Nexus, Quay or other registry that images are pushed to or pulled from.</source>
         <translation>添加用于推送或拉取镜像的 Harbor、Nexus、Quay 等镜像仓库。</translation>
     </message>
+    <message>
+        <source>All registries that docker knows here are in the list already.</source>
+        <translation>本机 docker 配置中的镜像仓库都已在列表中。</translation>
+    </message>
+    <message>
+        <source>docker&apos;s configuration on this machine names no registry.</source>
+        <translation>本机 docker 配置中没有镜像仓库。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registry(s) were taken over: %1</source>
+        <translation>
+            <numerusform>已导入 %n 个镜像仓库：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>docker gave no password for: %1. It is asked for when needed.</source>
+        <translation>docker 没有提供以下镜像仓库的密码：%1。需要时会询问。</translation>
+    </message>
+    <message>
+        <source>Import from docker</source>
+        <translation>从 docker 导入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::RegistryCombo</name>
@@ -1329,6 +1670,49 @@ SHA-256：%5</translation>
     <message>
         <source>Add a registry…</source>
         <translation>添加镜像仓库…</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::RegistryContents</name>
+    <message>
+        <source>This registry holds no image yet.</source>
+        <translation>该镜像仓库中还没有镜像。</translation>
+    </message>
+    <message>
+        <source>The repositories cannot be listed: %1 Type a repository&apos;s name above.</source>
+        <translation>无法列出仓库：%1请在上方输入仓库名称。</translation>
+    </message>
+    <message>
+        <source>Asking for repositories…</source>
+        <translation>正在查询仓库…</translation>
+    </message>
+    <message>
+        <source>Repository, for example library/nginx</source>
+        <translation>仓库，例如 library/nginx</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Show tags</source>
+        <translation>显示标签</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Repositories and tags</source>
+        <translation>仓库和标签</translation>
+    </message>
+    <message>
+        <source>Pull…</source>
+        <translation>拉取…</translation>
+    </message>
+    <message>
+        <source>Copy reference</source>
+        <translation>复制引用</translation>
     </message>
 </context>
 <context>
@@ -1352,10 +1736,6 @@ SHA-256：%5</translation>
     <message>
         <source>The chosen certificates are trusted for this registry only.</source>
         <translation>所选证书仅对该镜像仓库有效。</translation>
-    </message>
-    <message>
-        <source>Anybody in between can read and change what is sent. Use it for tests only.</source>
-        <translation>中间的任何人都能读取和篡改数据，仅限测试使用。</translation>
     </message>
     <message>
         <source>Nothing is encrypted, the password neither. Use it in trusted networks only.</source>
@@ -1446,14 +1826,6 @@ SHA-256：%5</translation>
         <translation>HTTPS，校验证书</translation>
     </message>
     <message>
-        <source>HTTPS, trust a certificate of my choice</source>
-        <translation>HTTPS，信任我指定的证书</translation>
-    </message>
-    <message>
-        <source>HTTPS, do not check the certificate</source>
-        <translation>HTTPS，不校验证书</translation>
-    </message>
-    <message>
         <source>Plain HTTP, not encrypted</source>
         <translation>明文 HTTP，不加密</translation>
     </message>
@@ -1473,6 +1845,22 @@ SHA-256：%5</translation>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
+    <message>
+        <source>Exactly one certificate is taken, whoever signed it, and no other.</source>
+        <translation>只接受这一个证书，不论由谁签发，其他证书一律拒绝。</translation>
+    </message>
+    <message>
+        <source>HTTPS, trust an authority&apos;s file</source>
+        <translation>HTTPS，信任指定的 CA 文件</translation>
+    </message>
+    <message>
+        <source>HTTPS, trust one certificate by its fingerprint</source>
+        <translation>HTTPS，按指纹信任一个证书</translation>
+    </message>
+    <message>
+        <source>View certificate</source>
+        <translation>查看证书</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::RegistryModel</name>
@@ -1481,13 +1869,24 @@ SHA-256：%5</translation>
         <translation>未加密</translation>
     </message>
     <message>
-        <source>certificate not checked</source>
-        <translation>未校验证书</translation>
+        <source>certificate checked</source>
+        <translation>已校验证书</translation>
     </message>
     <message>
-        <source>%1, %2, %3</source>
-        <comment>read aloud: name, address, mark</comment>
-        <translation>%1，%2，%3</translation>
+        <source>own authority</source>
+        <translation>指定 CA</translation>
+    </message>
+    <message>
+        <source>one certificate</source>
+        <translation>指定证书</translation>
+    </message>
+    <message>
+        <source>reached %1</source>
+        <translation>%1 连接正常</translation>
+    </message>
+    <message>
+        <source>not reached %1</source>
+        <translation>%1 连接失败</translation>
     </message>
 </context>
 <context>

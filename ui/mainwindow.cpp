@@ -100,6 +100,7 @@ void MainWindow::makeActions()
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), &MainWindow::chooseFolder);
     m_pull = addAction(m_fileMenu, QLatin1StringView("pull"), QKeySequence(Qt::CTRL | Qt::Key_D),
                        &MainWindow::beginPull);
+    m_openList = addAction(m_fileMenu, QLatin1StringView("archive"), {}, &MainWindow::openDeliveryList);
     m_fileMenu->addSeparator();
     m_quit = m_fileMenu->addAction(QString());
     m_quit->setShortcut(QKeySequence::Quit);
@@ -340,6 +341,13 @@ void MainWindow::beginPull()
     m_pullSheet->begin();
 }
 
+void MainWindow::openDeliveryList()
+{
+    openSheet(m_pushSheet);
+    m_pushSheet->begin({});
+    m_pushSheet->chooseListToOpen();
+}
+
 void MainWindow::addRegistryFor(Sheet *sheet)
 {
     m_waitingForRegistry = sheet;
@@ -479,6 +487,7 @@ void MainWindow::retranslate()
     m_push->setText(tr("&Push…"));
     m_push->setToolTip(
         tr("Push the chosen images (%1)").arg(m_push->shortcut().toString(QKeySequence::NativeText)));
+    m_openList->setText(tr("Open &delivery list…"));
     m_pull->setText(tr("Pu&ll…"));
     m_pull->setToolTip(
         tr("Pull an image into the cache (%1)").arg(m_pull->shortcut().toString(QKeySequence::NativeText)));

@@ -64,6 +64,7 @@ private:
     void chooseCacheFolder();
     void beginPush();
     void beginPull();
+    void openDeliveryList();
     void addRegistryFor(Sheet *sheet);
     void registrySaved(const QString &profile);
     void focusFilter();
@@ -103,6 +104,7 @@ private:
     QAction *m_addFolder = nullptr;
     QAction *m_push = nullptr;
     QAction *m_pull = nullptr;
+    QAction *m_openList = nullptr;
     QAction *m_find = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_quit = nullptr;

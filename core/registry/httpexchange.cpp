@@ -92,7 +92,8 @@ void HttpExchange::watchTheLine()
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
         m_isConnected = m_isConnected || sent > 0;
         const bool isAllSent = total > 0 && sent == total;
-        m_idle.start(isAllSent ? m_request.answerTimeout.value_or(m_request.idleTimeout) : m_request.idleTimeout);
+        m_idle.start(isAllSent ? m_request.answerTimeout.value_or(m_request.idleTimeout)
+                               : m_request.idleTimeout);
         if (m_request.onSent && total > 0)
             m_request.onSent(sent);
     });

@@ -99,10 +99,9 @@ Result<HttpResponse> HttpSession::Private::exchange(const HttpRequest &request, 
                                                     const HttpHeaders &headers)
 {
     const bool isOwn = originOf(url) == originOf(settings.address.url());
-    HttpExchange::Route route{settings.skipTls && url.host() == settings.address.url().host(),
-                              isOwn ? pinned : QByteArray(),
-                              proxies.proxyFor(url).type() != QNetworkProxy::NoProxy,
-                              tlsHosts.contains(url.authority())};
+    HttpExchange::Route route{
+        settings.skipTls && url.host() == settings.address.url().host(), isOwn ? pinned : QByteArray(),
+        proxies.proxyFor(url).type() != QNetworkProxy::NoProxy, tlsHosts.contains(url.authority())};
     QElapsedTimer time;
     time.start();
     HttpExchange exchange(manager, request, lineRequest(request, url, headers), route);
