@@ -273,17 +273,41 @@
 <context>
     <name>dip::ui::PushSheet</name>
     <message numerus="yes">
-        <source>Will upload %1 of %2. %3 of %n blob(s) are already in the registry.</source>
-        <translation>
-            <numerusform>Will upload %1 of %2. %3 of %n blob is already in the registry.</numerusform>
-            <numerusform>Will upload %1 of %2. %3 of %n blobs are already in the registry.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Push %n image(s)</source>
         <translation>
             <numerusform>Push %n image</numerusform>
             <numerusform>Push %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) stand for another image in the registry. Overwrite, skip or rename each of them.</source>
+        <translation>
+            <numerusform>%n name stands for another image in the registry. Overwrite, skip or rename it.</numerusform>
+            <numerusform>%n names stand for another image in the registry. Overwrite, skip or rename each of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Will upload %1 of %2 (%3 of %n layer(s) are already in the registry).</source>
+        <translation>
+            <numerusform>Will upload %1 of %2 (%3 of %n layer is already in the registry).</numerusform>
+            <numerusform>Will upload %1 of %2 (%3 of %n layers are already in the registry).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of the list are not in the cache: %1</source>
+        <translation>
+            <numerusform>%n image of the list is not in the cache: %1</numerusform>
+            <numerusform>%n images of the list are not in the cache: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::RegistriesPage</name>
+    <message numerus="yes">
+        <source>%n registry(s) were taken over: %1</source>
+        <translation>
+            <numerusform>%n registry was taken over: %1</numerusform>
+            <numerusform>%n registries were taken over: %1</numerusform>
         </translation>
     </message>
 </context>

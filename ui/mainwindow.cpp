@@ -221,6 +221,13 @@ void MainWindow::beginPull()
     m_pullSheet->begin();
 }
 
+void MainWindow::openDeliveryList()
+{
+    openSheet(m_pushSheet);
+    m_pushSheet->begin({});
+    m_pushSheet->chooseListToOpen();
+}
+
 void MainWindow::addRegistryFor(Sheet *sheet)
 {
     m_waitingForRegistry = sheet;

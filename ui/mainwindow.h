@@ -67,6 +67,7 @@ private:
     void chooseCacheFolder();
     void beginPush();
     void beginPull();
+    void openDeliveryList();
     void addRegistryFor(Sheet *sheet);
     void registrySaved(const QString &profile);
     void focusFilter();

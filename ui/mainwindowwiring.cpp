@@ -31,6 +31,7 @@ void MainWindow::connectActions()
     const WindowActions &actions = *m_actions;
     connect(actions.add, &QAction::triggered, this, &MainWindow::chooseFiles);
     connect(actions.addFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(actions.openList, &QAction::triggered, this, &MainWindow::openDeliveryList);
     connect(actions.pull, &QAction::triggered, this, &MainWindow::beginPull);
     connect(actions.push, &QAction::triggered, this, &MainWindow::beginPush);
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);

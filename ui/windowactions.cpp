@@ -28,6 +28,7 @@ WindowActions::WindowActions(QMainWindow *window, const QList<QAction *> &image,
 {
     add = make(m_fileMenu, QLatin1StringView("add"), QKeySequence::Open);
     addFolder = make(m_fileMenu, QLatin1StringView("folder"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    openList = make(m_fileMenu, QLatin1StringView("archive"));
     pull = make(m_fileMenu, QLatin1StringView("pull"), Qt::CTRL | Qt::Key_D);
     m_fileMenu->addSeparator();
     quit = make(m_fileMenu, {}, QKeySequence::Quit);
@@ -90,6 +91,7 @@ void WindowActions::retranslate()
     add->setIconText(tr("Add images…"));
     add->setToolTip(withKeys(tr("Choose image archives to import (%1)"), add));
     addFolder->setText(tr("Add a f&older…"));
+    openList->setText(tr("Open &delivery list…"));
     push->setText(tr("&Push…"));
     push->setIconText(tr("Push…"));
     push->setToolTip(withKeys(tr("Push the chosen images (%1)"), push));

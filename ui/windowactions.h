@@ -24,6 +24,7 @@ public:
 
     QAction *add;
     QAction *addFolder;
+    QAction *openList;
     QAction *pull;
     QAction *quit;
     QAction *push;

@@ -68,9 +68,8 @@ private slots:
         QFETCH(bool, skipTls);
         const TestRegistry registry({.tls = true});
         const TestRegistry another({.tls = true});
-        auto settings =
-            settingsFor(registry, pinCa ? QSslCertificate::fromPath(registry.caFile()).value(0)
-                                        : another.certificate());
+        auto settings = settingsFor(registry, pinCa ? QSslCertificate::fromPath(registry.caFile()).value(0)
+                                                    : another.certificate());
         settings.skipTls = skipTls;
         if (trustCa) {
             settings.certificateFolders = {registry.certificateFolder()};
@@ -103,10 +102,10 @@ private slots:
         const TestRegistry registry({.tls = true});
         const TestRegistry another({.tls = true});
         ProgressSink progress;
-        const auto steps = RegistryClient(std::make_shared<Registry>(
-                                              settingsFor(registry, another.certificate())),
-                                          progress, {})
-                               .check();
+        const auto steps =
+            RegistryClient(std::make_shared<Registry>(settingsFor(registry, another.certificate())), progress,
+                           {})
+                .check();
         QCOMPARE(steps.last().kind, CheckStep::Kind::Tls);
         QCOMPARE(steps.last().error->code, ErrorCode::TlsChanged);
     }

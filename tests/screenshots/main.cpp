@@ -6,8 +6,10 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QLineEdit>
+#include <QListView>
 #include <QLoggingCategory>
 #include <QMimeData>
+#include <QTabWidget>
 #include <QTreeView>
 
 #include "tests/support/archivebuilder.h"
@@ -133,6 +135,35 @@ void chooseSection(WindowFixture &fixture, int section)
     fixture.window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Section(section));
 }
 
+/// What a registry holds, and one whose certificate nobody here knows.
+void grabRegistries(WindowFixture &fixture, const Picture &picture, const QString &kind)
+{
+    QWidget &window = fixture.window();
+    auto *list = fixture.find<QListView>(QStringLiteral("registryList"));
+    auto *tabs = fixture.find<QTabWidget>(QStringLiteral("registryTabs"));
+    const auto choose = [list](int row) {
+        list->setCurrentIndex(list->model()->index(row, 0));
+    };
+    choose(0);
+    tabs->setCurrentIndex(1);
+    QTest::qWait(600);
+    auto *tree = fixture.find<QTreeView>(QStringLiteral("registryTree"));
+    tree->expand(tree->model()->index(0, 0));
+    QTest::qWait(400);
+    picture.grab(window, QStringLiteral("browse-") + kind);
+    tabs->setCurrentIndex(0);
+    choose(list->model()->rowCount() - 1);
+    if (!fixture.press(QStringLiteral("registryTest")))
+        qFatal("the connection cannot be tested");
+    QTest::qWait(1000);
+    picture.grab(window, QStringLiteral("untrusted-") + kind);
+    if (!fixture.press(QStringLiteral("registryViewCertificate")))
+        qFatal("there is no certificate to look at");
+    QTest::qWait(500);
+    picture.grab(window, QStringLiteral("certificate-") + kind);
+    choose(0);
+}
+
 void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture &picture, const QString &kind)
 {
     QWidget &window = fixture.window();
@@ -176,6 +207,7 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
     QTest::keyClick(window.findChild<QLineEdit *>(QStringLiteral("actionSearch")), Qt::Key_Escape);
     chooseSection(fixture, ui::Sidebar::Registries);
     picture.grab(window, name("registries"));
+    grabRegistries(fixture, picture, kind);
     chooseSection(fixture, ui::Sidebar::Settings);
     picture.grab(window, name("settings"));
 
@@ -215,6 +247,8 @@ int main(int argc, char *argv[])
     const ui::LogCapture capture(fixture.workspace().log());
     QLoggingCategory::setFilterRules(QStringLiteral("pusher.*.info=true"));
     makeJobs(fixture, open, closed);
+    const TestRegistry secure({.tls = true});
+    fixture.addRegistry(secure.host(), ui::TlsChoice::Verify);
 
     for (const auto &language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
         picture.language.use(language);

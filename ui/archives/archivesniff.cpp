@@ -51,7 +51,8 @@ bool mayBeArchive(const QString &path)
         return false;
     const QByteArray start = file.read(tarBlock);
     return mediatype::sniffCompression(start) != mediatype::Compression::None ||
-           start.startsWith("PK\x03\x04") || start.startsWith("\xFF\xFE") || start.startsWith("\xFE\xFF") || isTarHeader(start);
+           start.startsWith("PK\x03\x04") || start.startsWith("\xFF\xFE") || start.startsWith("\xFE\xFF") ||
+           isTarHeader(start);
 }
 
 QStringList localPaths(const QMimeData &data)

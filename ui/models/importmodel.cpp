@@ -80,7 +80,7 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         const ThemeColors &colors = themeColors(QGuiApplication::palette());
         const bool bad = row.error || (row.chosen && !row.isNameValid());
         if (index.column() == Check)
-            return bad                                              ? colors.danger
+            return bad                                           ? colors.danger
                    : row.remarks.isEmpty() && !isNamedTwice(row) ? colors.success
                                                                  : colors.warning;
         return {};

@@ -52,8 +52,8 @@ void PushModel::drop(int row)
 void PushModel::fillDown(QList<int> rows)
 {
     std::ranges::sort(rows);
-    const auto model = rows.isEmpty() ? fail(ErrorCode::InvalidArgument, {})
-                                      : ImageName::parse(m_rows[rows.first()].target);
+    const auto model =
+        rows.isEmpty() ? fail(ErrorCode::InvalidArgument, {}) : ImageName::parse(m_rows[rows.first()].target);
     if (!model)
         return;
     const QString path = model->repository.toString().section(u'/', 0, -2);
@@ -165,7 +165,9 @@ QString PushModel::problem(int row) const
         if (other != row && m_rows[other].answer != Skip && m_rows[other].target == own.target)
             return tr("Another image would get the same name.");
     }
-    const auto isOffered = [&own](const QString &platform) { return own.platforms.contains(platform); };
+    const auto isOffered = [&own](const QString &platform) {
+        return own.platforms.contains(platform);
+    };
     if (!m_platforms.isEmpty() && own.platforms.size() > 1 && std::ranges::none_of(m_platforms, isOffered))
         return tr("This image has none of the chosen platforms.");
     return {};
@@ -296,8 +298,7 @@ Qt::ItemFlags PushModel::flags(const QModelIndex &index) const
         return {};
     const Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
     const Row &row = m_rows[index.row()];
-    const bool isQuestion =
-        index.column() == State && (row.found == Found::Other || row.answer == Skip);
+    const bool isQuestion = index.column() == State && (row.found == Found::Other || row.answer == Skip);
     return index.column() == Target || isQuestion ? flags | Qt::ItemIsEditable : flags;
 }
 

@@ -74,7 +74,8 @@ QVariant RegistryModel::data(const QModelIndex &index, int role) const
         return detail(profile);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return QStringList{profile.title(), profile.address, data(index, MarkRole).toString(), detail(profile)}
+        return QStringList{profile.title(), profile.address, data(index, MarkRole).toString(),
+                           detail(profile)}
             .join(QStringLiteral(", "));
     default:
         return {};

@@ -20,7 +20,10 @@ public:
     QModelIndex addRepository(const RepositoryName &repository);
 
     [[nodiscard]] QString repositoryOf(const QModelIndex &index) const;
-    [[nodiscard]] static bool isTag(const QModelIndex &index) { return index.isValid() && index.internalId() > 0; }
+    [[nodiscard]] static bool isTag(const QModelIndex &index)
+    {
+        return index.isValid() && index.internalId() > 0;
+    }
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &index) const override;

@@ -44,8 +44,7 @@ Result<PushRule> ruleFromJson(const QJsonObject &json)
 {
     PushRule rule;
     const QString name = json[u"names"].toString(QStringLiteral("keep"));
-    const auto path =
-        std::ranges::find(paths, name, [](const auto &entry) { return QString(entry.second); });
+    const auto path = std::ranges::find(paths, name, [](const auto &entry) { return QString(entry.second); });
     if (path == paths.end())
         return wrong(QStringLiteral("there is no rule \"%1\"").arg(name));
     rule.path = path->first;

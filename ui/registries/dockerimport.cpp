@@ -15,14 +15,15 @@ void DockerImport::start()
 {
     m_background.cancel();
     const std::stop_token stop = m_background.stop();
-    m_background.run([stop] { return read(stop); }).then(this, [this, stop](const Result<QList<Found>> &found) {
-        if (stop.stop_requested())
-            return;
-        if (found)
-            take(*found);
-        else
-            emit failed(found.error());
-    });
+    m_background.run([stop] { return read(stop); })
+        .then(this, [this, stop](const Result<QList<Found>> &found) {
+            if (stop.stop_requested())
+                return;
+            if (found)
+                take(*found);
+            else
+                emit failed(found.error());
+        });
 }
 
 Result<QList<DockerImport::Found>> DockerImport::read(const std::stop_token &stop)
@@ -47,9 +48,10 @@ void DockerImport::take(const QList<Found> &found)
 {
     Summary summary;
     for (const Found &entry : found) {
-        const bool isKnown = std::ranges::any_of(
-            m_registries.profiles(),
-            [&entry](const RegistryProfile &profile) { return profile.address == entry.host; });
+        const bool isKnown =
+            std::ranges::any_of(m_registries.profiles(), [&entry](const RegistryProfile &profile) {
+                return profile.address == entry.host;
+            });
         if (isKnown) {
             ++summary.known;
             continue;

@@ -19,9 +19,9 @@ class DockerImport final : public QObject
 public:
     struct Summary
     {
-        QStringList added;          ///< addresses, new in the list
+        QStringList added;           ///< addresses, new in the list
         QStringList withoutPassword; ///< of these: docker knows only a token for them, or its helper failed
-        int known = 0;              ///< were in the list already, and stay as they are
+        int known = 0;               ///< were in the list already, and stay as they are
     };
 
     explicit DockerImport(RegistryDirectory &registries, QObject *parent = nullptr);

@@ -118,10 +118,8 @@ void RegistryBrowser::listPlatforms(const std::shared_ptr<Registry> &registry, c
 
 void RegistryBrowser::check(const std::shared_ptr<Registry> &registry)
 {
-    ask(
-        [registry](ProgressSink &progress, const std::stop_token &stop) {
-            return RegistryClient(registry, progress, stop).check();
-        },
+    ask([registry](ProgressSink &progress,
+                   const std::stop_token &stop) { return RegistryClient(registry, progress, stop).check(); },
         [this](const QList<CheckStep> &steps) { emit checked(steps); });
 }
 

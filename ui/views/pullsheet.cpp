@@ -102,10 +102,11 @@ void PullSheet::connectFields()
                 if (image == m_platformsOf)
                     m_platforms->setOffered(platforms);
             });
-    connect(&m_browser, &RegistryBrowser::failed, this, [this](const QString &repository, const Error &error) {
-        if (repository == m_repository->text().trimmed())
-            m_state->setText(explain(error).sentence);
-    });
+    connect(&m_browser, &RegistryBrowser::failed, this,
+            [this](const QString &repository, const Error &error) {
+                if (repository == m_repository->text().trimmed())
+                    m_state->setText(explain(error).sentence);
+            });
 }
 
 void PullSheet::build()

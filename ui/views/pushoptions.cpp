@@ -30,7 +30,8 @@ QStringList projectsOf(const QStringList &repositories)
 {
     QStringList projects;
     for (const QString &repository : repositories) {
-        for (qsizetype slash = repository.indexOf(u'/'); slash > 0; slash = repository.indexOf(u'/', slash + 1))
+        for (qsizetype slash = repository.indexOf(u'/'); slash > 0;
+             slash = repository.indexOf(u'/', slash + 1))
             projects.append(repository.first(slash));
     }
     projects.removeDuplicates();
@@ -254,17 +255,16 @@ void PushOptions::showFields()
     m_mark->setVisible(profile && profile->tls == TlsChoice::PlainHttp);
     for (QWidget *widget : {static_cast<QWidget *>(m_projectLabel), static_cast<QWidget *>(m_project)})
         widget->setVisible(inProject);
-    for (QWidget *widget : {static_cast<QWidget *>(m_findLabel), static_cast<QWidget *>(m_find),
-                            static_cast<QWidget *>(m_replacementLabel),
-                            static_cast<QWidget *>(m_replacement)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_findLabel), static_cast<QWidget *>(m_find),
+          static_cast<QWidget *>(m_replacementLabel), static_cast<QWidget *>(m_replacement)})
         widget->setVisible(replaces);
     m_platformsNote->setVisible(!m_platforms->chosen().isEmpty());
     m_more->setArrowType(m_more->isChecked() ? Qt::DownArrow : Qt::RightArrow);
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_atOnceLabel), static_cast<QWidget *>(m_atOnce),
-          static_cast<QWidget *>(m_retriesLabel), static_cast<QWidget *>(m_retries),
-          static_cast<QWidget *>(m_limitLabel), static_cast<QWidget *>(m_limit),
-          static_cast<QWidget *>(m_existingLabel), static_cast<QWidget *>(m_existing)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_atOnceLabel), static_cast<QWidget *>(m_atOnce),
+                            static_cast<QWidget *>(m_retriesLabel), static_cast<QWidget *>(m_retries),
+                            static_cast<QWidget *>(m_limitLabel), static_cast<QWidget *>(m_limit),
+                            static_cast<QWidget *>(m_existingLabel), static_cast<QWidget *>(m_existing)})
         widget->setVisible(m_more->isChecked());
 }
 

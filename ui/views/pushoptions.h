@@ -37,8 +37,8 @@ public:
     [[nodiscard]] bool isForced() const;
     [[nodiscard]] PlatformButton &platforms() { return *m_platforms; }
     [[nodiscard]] QString problem() const; ///< of the rule; empty where nothing is wrong
-    void forget(); ///< what counts for one push only
-    void completeProjects(); ///< asks the registry for what can be completed
+    void forget();                         ///< what counts for one push only
+    void completeProjects();               ///< asks the registry for what can be completed
 
 signals:
     void registryChanged();

@@ -170,7 +170,8 @@ void PushSheet::addTableActions()
 void PushSheet::connectFields()
 {
     connect(m_options, &PushOptions::registryChanged, this, [this] {
-        m_model->forgetFound();
+        if (std::exchange(m_askedRegistry, m_options->registry()) != m_options->registry())
+            m_model->forgetFound();
         refresh();
     });
     connect(m_options, &PushOptions::ruleChanged, this, &PushSheet::changeRule);

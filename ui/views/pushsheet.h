@@ -33,6 +33,7 @@ public:
     /// The mapping as a file, to be repeated elsewhere. What goes wrong is said in the form.
     void saveList(const QString &file);
     void openList(const QString &file);
+    void chooseListToOpen(); ///< asks for the file
 
 signals:
     void pushed();
@@ -67,7 +68,6 @@ private:
     void complete(PushModel::Row &row) const;
     [[nodiscard]] DeliveryList list() const;
     void chooseListToSave();
-    void chooseListToOpen();
     [[nodiscard]] QList<int> chosenRows() const;
     void removeChosen();
     void fillDown();
@@ -97,7 +97,8 @@ private:
     QAction *m_rename;
     QPushButton *m_cancel;
     QPushButton *m_push;
-    QList<int> m_askedRows;
+    QString m_askedRegistry; ///< the profile that what was found comes from
+    QList<int> m_askedRows;  ///< in the order of the question
     bool m_pushWhenAnswered = false;
     Preflight m_preflight;
 };

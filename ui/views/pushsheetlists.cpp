@@ -45,8 +45,8 @@ void PushSheet::openList(const QString &file)
 {
     const auto list = DeliveryList::load(file);
     if (!list) {
-        m_notice->setText(tr("%1 cannot be used: %2", "file, reason")
-                              .arg(QFileInfo(file).fileName(), list.error().detail));
+        m_notice->setText(
+            tr("%1 cannot be used: %2", "file, reason").arg(QFileInfo(file).fileName(), list.error().detail));
         m_notice->show();
         return;
     }

@@ -184,9 +184,8 @@ void RegistriesPage::showImported(const DockerImport::Summary &summary)
 {
     QStringList lines;
     if (summary.added.isEmpty())
-        lines.append(summary.known > 0
-                         ? tr("All registries that docker knows here are in the list already.")
-                         : tr("docker's configuration on this machine names no registry."));
+        lines.append(summary.known > 0 ? tr("All registries that docker knows here are in the list already.")
+                                       : tr("docker's configuration on this machine names no registry."));
     else
         lines.append(tr("%n registry(s) were taken over: %1", nullptr, int(summary.added.size()))
                          .arg(summary.added.join(QStringLiteral(", "))));
@@ -213,8 +212,9 @@ bool RegistriesPage::eventFilter(QObject *watched, QEvent *event)
 /// Beside the rows it is as if it were dropped anywhere else on the window.
 bool RegistriesPage::takeDrag(QDropEvent *event, bool isDrop)
 {
-    const Offer offered = lookAt(localPaths(*event->mimeData()));
-    if (offered.paths.isEmpty()) {
+    if (event->type() == QEvent::DragEnter)
+        m_dragged = lookAt(localPaths(*event->mimeData())).paths;
+    if (m_dragged.isEmpty()) {
         event->ignore();
         return true;
     }
@@ -223,7 +223,7 @@ bool RegistriesPage::takeDrag(QDropEvent *event, bool isDrop)
                                               QItemSelectionModel::ClearAndSelect);
     event->acceptProposedAction();
     if (isDrop)
-        emit dropped(row.data(RegistryModel::IdRole).toString(), offered.paths);
+        emit dropped(row.data(RegistryModel::IdRole).toString(), m_dragged);
     return true;
 }
 

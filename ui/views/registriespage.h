@@ -69,6 +69,7 @@ private:
     RegistryEditor *m_editor;
     RegistryContents *m_contents;
     bool m_adding = false;
+    QStringList m_dragged; ///< what is being dragged over the list, and may hold images
     DockerImport m_importer;
 };
 

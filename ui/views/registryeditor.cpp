@@ -201,7 +201,9 @@ void RegistryEditor::beginNew()
 
 RegistryProfile RegistryEditor::entered() const
 {
-    RegistryProfile profile = m_profile;
+    // What is not edited here may have changed meanwhile: a test's result, the limits of the push form.
+    const RegistryProfile *known = m_workspace.registries().find(m_profile.id);
+    RegistryProfile profile = known ? *known : m_profile;
     profile.address = hostOf(m_address->text());
     profile.name = m_name->text().trimmed();
     profile.project = m_project->text().trimmed();
@@ -286,8 +288,8 @@ void RegistryEditor::takeCheck(const QList<CheckStep> &steps)
     const CheckStep *bad = !steps.isEmpty() && steps.last().error ? &steps.last() : nullptr;
     m_failure->setVisible(bad);
     takeCheckTexts();
-    m_trust->setVisible(bad && (bad->error->code == ErrorCode::TlsUntrusted ||
-                                bad->error->code == ErrorCode::TlsChanged));
+    m_trust->setVisible(
+        bad && (bad->error->code == ErrorCode::TlsUntrusted || bad->error->code == ErrorCode::TlsChanged));
     QString product;
     for (const CheckStep &step : steps)
         product += step.product;
@@ -354,8 +356,7 @@ void RegistryEditor::retranslate()
     m_tls->setItemText(int(TlsChoice::CaFile), tr("HTTPS, trust an authority's file"));
     m_tls->setItemText(int(TlsChoice::Pinned), tr("HTTPS, trust one certificate by its fingerprint"));
     m_tls->setItemText(int(TlsChoice::PlainHttp), tr("Plain HTTP, not encrypted"));
-    m_keychainNote->setText(
-        tr("There is no keychain here, so the password is kept until the program ends."));
+    m_keychainNote->setText(tr("There is no keychain here, so the password is kept until the program ends."));
     m_trust->setText(tr("View certificate"));
     m_caFile->setText(tr("Choose file…"));
     m_save->setText(tr("Save"));

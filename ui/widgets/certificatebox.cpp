@@ -88,14 +88,14 @@ QString CertificateBox::describe(const QSslCertificate &certificate)
 void CertificateBox::setTrusted(const QString &fingerprint)
 {
     m_trusted = fingerprint;
-    m_seen = {};
+    m_seen = QSslCertificate();
     m_failure.clear();
     showState();
 }
 
 void CertificateBox::look(const QString &host, quint16 port)
 {
-    m_seen = {};
+    m_seen = QSslCertificate();
     m_failure.clear();
     m_fetcher.fetch(host, port);
     showState();
@@ -119,7 +119,8 @@ void CertificateBox::showState()
     else if (!m_trusted.isEmpty())
         lines.append(tr("Trusted so far, SHA-256: %1").arg(forPeople(m_trusted)));
     else if (m_seen.isNull())
-        lines.append(tr("Look at the certificate, compare its fingerprint with the administrator, then trust it."));
+        lines.append(
+            tr("Look at the certificate, compare its fingerprint with the administrator, then trust it."));
     m_text->setText(lines.join(u'\n'));
     m_look->setText(tr("View certificate"));
     m_trust->setText(tr("Trust this certificate"));

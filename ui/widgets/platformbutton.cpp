@@ -56,8 +56,7 @@ void PlatformButton::fill()
         QAction *action = menu()->addAction(platform);
         action->setCheckable(true);
         action->setChecked(!m_left.contains(platform));
-        connect(action, &QAction::toggled, this,
-                [this, platform](bool wanted) { toggle(platform, wanted); });
+        connect(action, &QAction::toggled, this, [this, platform](bool wanted) { toggle(platform, wanted); });
     }
     showText();
 }

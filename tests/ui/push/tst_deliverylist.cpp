@@ -11,7 +11,7 @@ namespace {
 
 QByteArray listOf(const QByteArray &images, const QByteArray &more = {})
 {
-    return R"({"format": "docker-image-pusher delivery list", "version": 1, )" + more + R"("images": [)" +
+    return "{\"format\": \"docker-image-pusher delivery list\", \"version\": 1, " + more + "\"images\": [" +
            images + "]}";
 }
 
@@ -34,7 +34,8 @@ private slots:
                      .replacement = QStringLiteral("b/\\1"),
                      .tag = QStringLiteral("{tag}-{date}")};
         list.platforms = {QStringLiteral("linux/amd64")};
-        list.images = {{*ImageName::parse(u"a/web:1")}, {*ImageName::parse(u"a/db:2"), QStringLiteral("x/db:3")}};
+        list.images = {{*ImageName::parse(u"a/web:1")},
+                       {*ImageName::parse(u"a/db:2"), QStringLiteral("x/db:3")}};
         QVERIFY(list.save(file));
         const auto back = DeliveryList::load(file);
         QVERIFY(back);
@@ -50,7 +51,7 @@ private slots:
     void unknownNamesArePassedOver()
     {
         const auto list = DeliveryList::fromJson(
-            listOf(R"({"image": "a:1", "colour": "blue"})", R"("comment": "for the site", )"));
+            listOf("{\"image\": \"a:1\", \"colour\": \"blue\"}", "\"comment\": \"for the site\", "));
         QVERIFY(list);
         QCOMPARE(list->images.first().image.toString(), QStringLiteral("a:1"));
         QCOMPARE(list->rule, PushRule());
@@ -68,19 +69,20 @@ private slots:
         row("empty", "", "not JSON");
         row("a picture", "\x89PNG\r\n", "not JSON");
         row("an array", "[1]", "not a delivery list");
-        row("other JSON", R"({"registries": []})", "not a delivery list");
-        row("no version", R"({"format": "docker-image-pusher delivery list"})", "no version");
-        row("newer", R"({"format": "docker-image-pusher delivery list", "version": 2})", "newer",
+        row("other JSON", "{\"registries\": []}", "not a delivery list");
+        row("no version", "{\"format\": \"docker-image-pusher delivery list\"}", "no version");
+        row("newer", "{\"format\": \"docker-image-pusher delivery list\", \"version\": 2}", "newer",
             ErrorCode::Unsupported);
         row("no image", listOf(""), "names no image");
-        row("bad image", listOf(R"({"image": "a:1"}, {"image": "A B"})"), "image 2 has no valid name");
+        row("bad image", listOf("{\"image\": \"a:1\"}, {\"image\": \"A B\"}"), "image 2 has no valid name");
         row("no name", listOf("3"), "image 1 has no valid name");
-        row("bad target", listOf(R"({"image": "a:1", "target": "B!"})"), "no valid target");
-        row("unknown rule", listOf(R"({"image": "a:1"})", R"("rule": {"names": "upside-down"}, )"),
+        row("bad target", listOf("{\"image\": \"a:1\", \"target\": \"B!\"}"), "no valid target");
+        row("unknown rule", listOf("{\"image\": \"a:1\"}", "\"rule\": {\"names\": \"upside-down\"}, "),
             "upside-down");
-        row("bad expression", listOf(R"({"image": "a:1"})", R"("rule": {"names": "regex", "find": "("}, )"),
+        row("bad expression",
+            listOf("{\"image\": \"a:1\"}", "\"rule\": {\"names\": \"regex\", \"find\": \"(\"}, "),
             "expression is wrong");
-        row("bad platform", listOf(R"({"image": "a:1"})", R"("platforms": ["amd"], )"), "no platform");
+        row("bad platform", listOf("{\"image\": \"a:1\"}", "\"platforms\": [\"amd\"], "), "no platform");
     }
 
     void wrongFiles()

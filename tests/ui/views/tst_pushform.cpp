@@ -1,6 +1,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTcpServer>
 #include <QThread>
@@ -11,6 +12,7 @@
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/models/pushmodel.h"
+#include "ui/settings/language.h"
 #include "ui/views/pushsheet.h"
 #include "ui/widgets/registrycombo.h"
 
@@ -26,10 +28,10 @@ QStringList makeArchives(const QString &folder)
 {
     const QByteArray base = ArchiveBuilder::bigLayer(300'000, 1);
     ArchiveBuilder images;
-    images.addImage({.names = {QStringLiteral("app/web:1")},
-                     .layers = {base, ArchiveBuilder::layer("web", "1")}});
-    images.addImage({.names = {QStringLiteral("app/db:1")},
-                     .layers = {base, ArchiveBuilder::layer("db", "1")}});
+    images.addImage(
+        {.names = {QStringLiteral("app/web:1")}, .layers = {base, ArchiveBuilder::layer("web", "1")}});
+    images.addImage(
+        {.names = {QStringLiteral("app/db:1")}, .layers = {base, ArchiveBuilder::layer("db", "1")}});
     ArchiveBuilder multi;
     multi.addIndex({.names = {QStringLiteral("app/multi:1")},
                     .platforms = {{.layers = {ArchiveBuilder::layer("m", "amd")}},
@@ -65,7 +67,11 @@ class TestPushForm final : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { m_archives = makeArchives(m_folder.path()); }
+    void initTestCase()
+    {
+        m_language.use(QStringLiteral("en"));
+        m_archives = makeArchives(m_folder.path());
+    }
 
     void firstRegistryIsChosen()
     {
@@ -111,7 +117,8 @@ private slots:
     void asksBeforeItOverwrites()
     {
         const TestRegistry registry;
-        registry.pushArchive(QStringLiteral(TEST_DATA_DIR "/docker26-single.tar"), QStringLiteral("app/web:1"));
+        registry.pushArchive(QStringLiteral(TEST_DATA_DIR "/docker26-single.tar"),
+                             QStringLiteral("app/web:1"));
         const auto before = manifestIn(registry, QStringLiteral("app/web:1"));
         QVERIFY(before);
         WindowFixture fixture;
@@ -204,7 +211,8 @@ private slots:
         QVERIFY(silent.listen(QHostAddress::LocalHost));
         auto fixture = std::make_unique<WindowFixture>();
         import(*fixture, 3);
-        fixture->addRegistry(QStringLiteral("127.0.0.1:%1").arg(silent.serverPort()), ui::TlsChoice::PlainHttp);
+        fixture->addRegistry(QStringLiteral("127.0.0.1:%1").arg(silent.serverPort()),
+                             ui::TlsChoice::PlainHttp);
         open(*fixture, {QStringLiteral("app/web:1")});
         QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), patienceMs);
         std::weak_ptr<Cache> cache = fixture->workspace().cache();
@@ -236,8 +244,8 @@ private:
         for (int row = 0; row < table->model()->rowCount(); ++row) {
             const QModelIndex index = table->model()->index(row, 0);
             if (images.contains(index.data().toString()))
-                table->selectionModel()->select(index, QItemSelectionModel::Select |
-                                                           QItemSelectionModel::Rows);
+                table->selectionModel()->select(index,
+                                                QItemSelectionModel::Select | QItemSelectionModel::Rows);
         }
         QTest::keyClick(&fixture.window(), Qt::Key_P, Qt::ControlModifier);
         QTRY_VERIFY(fixture.find<QTreeView>(QStringLiteral("pushTable")));
@@ -262,6 +270,7 @@ private:
         return fixture.find<QAbstractButton>(QStringLiteral("pushButton"));
     }
 
+    ui::Language m_language; ///< English has plurals
     QTemporaryDir m_folder;
     QStringList m_archives;
 };
