@@ -20,10 +20,11 @@ int carriersFor(const PushTarget &target)
 }
 
 /// Enough to keep the carriers busy with small blobs: for each of them there are two requests before the one
-/// that brings its bytes.
-int scoutsFor(const PushTarget &target)
+/// that brings its bytes. By TLS each line costs a handshake and some 4 MB, so there are fewer.
+int scoutsFor(const PushTarget &target, const Registry &registry)
 {
-    return std::clamp(3 * carriersFor(target), 4, 24);
+    const bool isTls = registry.settings().address.url().scheme() == u"https";
+    return isTls ? std::clamp(carriersFor(target) / 2, 1, 4) : std::clamp(3 * carriersFor(target), 4, 24);
 }
 
 } // namespace
@@ -35,11 +36,11 @@ BlobSender::BlobSender(const Cache &cache, std::shared_ptr<Registry> registry, c
     , m_target(target)
     , m_progress(progress)
     , m_account(account)
-    , m_team(carriersFor(target) + scoutsFor(target), stop)
+    , m_team(carriersFor(target) + scoutsFor(target, *m_registry), stop)
 {
     for (int i = 0; i < carriersFor(target); ++i)
         m_team.run([this] { return carry(); });
-    for (int i = 0; i < scoutsFor(target); ++i)
+    for (int i = 0; i < scoutsFor(target, *m_registry); ++i)
         m_team.run([this] { return scout(); });
 }
 

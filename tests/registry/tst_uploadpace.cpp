@@ -139,7 +139,7 @@ private slots:
     /// on their way.
     void oneRateForAllRegistries()
     {
-        Registry server;
+        ScriptedRegistry server;
         Bench bench(400'000);
         bench.settings.limiter = std::make_shared<RateLimiter>();
         bench.settings.limiter->setRate(1000);

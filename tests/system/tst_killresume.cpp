@@ -143,7 +143,9 @@ void TestKillResume::goesOnWhereItWasKilled()
         return memory.blobs.value(QStringLiteral("kill/app")).value(Digest::of(m_layer).toString());
     });
     QVERIFY(stored == m_layer);
-    QCOMPARE(registry.with([](MemoryRegistry &memory) { return memory.uploads.size(); }), 0);
+    // Of the dead program there may be a session left that it opened ahead for the config; no other.
+    QCOMPARE(held(registry), 0);
+    QCOMPARE_LE(registry.with([](MemoryRegistry &memory) { return memory.uploads.size(); }), 1);
 }
 
 QTEST_GUILESS_MAIN(TestKillResume)

@@ -44,9 +44,8 @@ void TestPushTrust::init()
     const auto config = blob("{\"os\":\"linux\",\"architecture\":\"amd64\"}", mediatype::dockerConfig);
     const auto manifest = Manifest::makeDocker(config, {blob(patternBytes(900, 1), mediatype::dockerLayer),
                                                         blob(patternBytes(800, 2), mediatype::dockerLayer)});
-    QVERIFY(manifest);
-    const ImageTree tree{*manifest, {}, {}};
-    QVERIFY(m_cache->addImage(tree.entry(m_name), *manifest));
+    const ImageTree tree{manifest, {}, {}};
+    QVERIFY(m_cache->addImage(tree.entry(m_name), manifest));
     m_report = {};
 }
 
