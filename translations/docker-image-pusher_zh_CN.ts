@@ -780,10 +780,6 @@
         <translation>删除未完成的下载和未完成上传的记录</translation>
     </message>
     <message>
-        <source>Clean the cache</source>
-        <translation>清理缓存</translation>
-    </message>
-    <message>
         <source>Open the window</source>
         <translation>打开图形界面</translation>
     </message>
