@@ -653,7 +653,7 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>Filter: name, size&gt;1G, arch:arm64, unpushed</source>
-        <translation>筛选：名称、size&gt;1G、arch:arm64、unpushed</translation>
+        <translation>筛选：名称、size&gt;1G、arch:arm64</translation>
     </message>
     <message>
         <source>Filter images</source>

@@ -126,7 +126,8 @@ void MainWindow::build()
     m_splitter->setSizes({500, sheetHeight, logHeight});
 
     auto *strips = new QVBoxLayout;
-    strips->setContentsMargins(18, 0, 18, 0);
+    strips->setContentsMargins(18, 4, 18, 0);
+    strips->setSpacing(6);
     strips->addWidget(m_quitQuestion);
     strips->addWidget(m_notice);
     strips->addWidget(m_firstSteps);

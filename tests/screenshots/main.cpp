@@ -239,7 +239,11 @@ int main(int argc, char *argv[])
     WindowFixture empty;
     WindowFixture fixture;
     fixture.drop(archives);
-    if (!QTest::qWaitFor([&] { return fixture.press(QStringLiteral("importButton")); }, 10'000) ||
+    const auto allAreFound = [&fixture] {
+        const auto *table = fixture.find<QTreeView>(QStringLiteral("importTable"));
+        return table && table->model()->rowCount() == names.size();
+    };
+    if (!QTest::qWaitFor(allAreFound, 10'000) || !fixture.press(QStringLiteral("importButton")) ||
         !fixture.waitForImages(int(names.size())))
         qFatal("the archives were not imported");
     if (!fixture.press(QStringLiteral("firstStepsSkip")))

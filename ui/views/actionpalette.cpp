@@ -23,6 +23,7 @@ namespace {
 constexpr int paletteWidth = 520;
 constexpr int paletteHeight = 380;
 constexpr int fromTop = 64;
+constexpr int listIconSize = 16;
 
 /// A command with its keys at the right.
 class CommandDelegate final : public RowDelegate
@@ -80,6 +81,7 @@ ActionPalette::ActionPalette(QWidget *window)
     m_field->addAction(icon(QLatin1StringView("search")), QLineEdit::LeadingPosition);
     m_list->setObjectName(QStringLiteral("actionList"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setIconSize({listIconSize, listIconSize});
     m_list->setItemDelegate(new CommandDelegate(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_nothing->setAlignment(Qt::AlignCenter);
@@ -128,10 +130,13 @@ void ActionPalette::fill()
     }
     std::ranges::stable_sort(found);
     m_list->clear();
+    QPixmap empty(listIconSize, listIconSize);
+    empty.fill(Qt::transparent);
+    const QIcon noIcon(empty); // so that all texts begin at the same place
     for (const auto &[score, place] : std::as_const(found)) {
         const QAction *action = m_actions[place];
         auto *item = new QListWidgetItem(plainText(action), m_list);
-        item->setIcon(action->icon());
+        item->setIcon(action->icon().isNull() ? noIcon : action->icon());
         item->setData(Qt::UserRole, action->shortcut().toString(QKeySequence::NativeText));
         item->setData(Qt::UserRole + 1, place);
     }

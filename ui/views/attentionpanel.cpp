@@ -267,7 +267,7 @@ void AttentionPanel::paintEvent(QPaintEvent *)
     painter.setPen(colors.line);
     painter.drawLine(rect().topLeft(), rect().topRight());
     icon(failed ? QLatin1StringView("error") : QLatin1StringView("question"), color)
-        .paint(&painter, QRect(18, 12, iconSize, iconSize));
+        .paint(&painter, QRect(18, m_title->geometry().center().y() - iconSize / 2, iconSize, iconSize));
 }
 
 } // namespace dip::ui
