@@ -296,6 +296,10 @@ void defineLookingCommands(CLI::App &app, RawArguments &raw)
     value(inspect, "image", raw.subject, "IMAGE", Help::tr("Image in the cache, or the path of an archive"));
     addCacheOption(inspect, raw);
 
+    auto &gui = addCommand(app, "gui", Help::tr("Open the window"), "[FILE]…",
+                           QStringLiteral("gui\ngui images.tar web.tar.gz"));
+    gui.add_option("file", raw.files, utf8(Help::tr("Image archives to import there")))->type_name("FILE");
+
     auto &help = addCommand(app, "help", Help::tr("Show help"), "[SUBCOMMAND]", QStringLiteral("help push"));
     value(help, "subcommand", raw.subject, "SUBCOMMAND", Help::tr("The command to explain"));
 }

@@ -248,16 +248,17 @@ bool saysItself(ErrorCode code)
     return code == ErrorCode::Cancelled || code == ErrorCode::NotInCache || code == ErrorCode::ArchiveUtf16;
 }
 
-/// The server's or the system's own words, which stay in their language.
+/// The server's or the system's own words, which stay in their language; nothing is said twice.
 QString quoted(const Error &error)
 {
+    const QString detail = saysItself(error.code) ? QString() : error.detail.simplified();
     QStringList words;
-    if (error.httpStatus > 0)
+    if (error.httpStatus > 0 && !detail.contains(QString::number(error.httpStatus)))
         words.append(QStringLiteral("HTTP %1").arg(error.httpStatus));
-    if (!error.registryCode.isEmpty())
+    if (!error.registryCode.isEmpty() && !detail.contains(error.registryCode))
         words.append(error.registryCode);
-    if (!error.detail.isEmpty() && !saysItself(error.code))
-        words.append(error.detail.simplified());
+    if (!detail.isEmpty())
+        words.append(detail);
     return words.join(QLatin1String(", "));
 }
 

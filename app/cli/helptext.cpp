@@ -116,9 +116,10 @@ QStringList unitsOf(const QString &commandLine)
 {
     QStringList units;
     for (const QString &word : commandLine.split(u' ')) {
-        const bool isValue =
-            !units.isEmpty() && units.last().startsWith(u'-') && !units.last().contains(u' ');
-        if (isValue && !word.startsWith(u'-'))
+        const bool isOption = word.startsWith(u'-') || word.startsWith(QLatin1String("[-"));
+        const bool afterOption =
+            !units.isEmpty() && units.last().contains(u'-') && !units.last().contains(u' ');
+        if (afterOption && !isOption)
             units.last() += u' ' + word;
         else
             units.append(word);

@@ -10,6 +10,7 @@
 #include "app/cli/screen.h"
 #include "app/cli/secretarguments.h"
 #include "app/cli/terminal.h"
+#include "core/base/threadstate.h"
 
 #include <QCoreApplication>
 #include <QFutureWatcher>
@@ -72,7 +73,10 @@ CommandResult runCommand(QCoreApplication &application, const Options &options, 
     QFutureWatcher<CommandResult> watcher;
     QObject::connect(&watcher, &QFutureWatcherBase::finished, &application, &QCoreApplication::quit);
     watcher.setFuture(QtConcurrent::run(&pool, [&] {
-        return std::visit([&](const auto &command) { return run(command, context); }, options.command);
+        CommandResult result =
+            std::visit([&](const auto &command) { return run(command, context); }, options.command);
+        releaseThreadState();
+        return result;
     }));
     QCoreApplication::exec();
     view.finish();

@@ -412,6 +412,8 @@ Read<CommandOptions> readCommand(const QString &command, const RawArguments &raw
         return readTags(raw);
     if (command == QLatin1String("inspect"))
         return readInspect(raw);
+    if (command == QLatin1String("gui"))
+        return GuiOptions{textsOf(raw.files)};
     if (command == QLatin1String("check")) {
         return readRegistry(raw).transform(
             [](const RegistryOptions &registry) -> CommandOptions { return CheckOptions{registry}; });

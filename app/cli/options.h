@@ -138,6 +138,12 @@ struct InspectOptions
     QString source;
 };
 
+/// Opens the window.
+struct GuiOptions
+{
+    QStringList files; ///< to import there
+};
+
 /// Help or the version was asked for: the text to show.
 struct ShowText
 {
@@ -146,7 +152,7 @@ struct ShowText
 
 using CommandOptions = std::variant<PullOptions, ExtractOptions, PushOptions, ListOptions, CleanOptions,
                                     PinOptions, VerifyOptions, ExportOptions, TrashOptions, TagsOptions,
-                                    CheckOptions, InspectOptions, ShowText>;
+                                    CheckOptions, InspectOptions, GuiOptions, ShowText>;
 
 struct Options
 {

@@ -22,9 +22,12 @@ void Redactor::add(const QString &username, const QString &secret)
 
 QString Redactor::redacted(const QString &text) const
 {
+    // An Authorization value, or name=value and "name": "value" for the names of secrets.
     static const QRegularExpression named(
         QStringLiteral(
-            R"re(((?:authorization:\s*(?:basic|bearer)|basic|bearer)\s+|(?:password|passwd|access_token|refresh_token|identitytoken|token)(?:=|"\s*:\s*"))([A-Za-z0-9+/=._~%-]{4,}))re"),
+            R"re(((?:authorization:\s*(?:basic|bearer)|basic|bearer)\s+|)re"
+            R"re((?:password|passwd|access_token|refresh_token|identitytoken|token)(?:=|"\s*:\s*")))re"
+            R"re(([A-Za-z0-9+/=._~%-]{4,}))re"),
         QRegularExpression::CaseInsensitiveOption);
     QString result = text;
     result.replace(named, QStringLiteral("\\1***"));

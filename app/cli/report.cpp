@@ -118,6 +118,10 @@ QString accountText(Deed deed, const OperationReport &report, const QString &pla
     const QString semicolon = Report::tr("; ", "between groups of a list");
     const QString facts =
         (QStringList{tallies(deed, report).join(comma)} + circumstances(report)).join(semicolon);
+    const bool nothingYet =
+        report.moved.blobs + report.mounted.blobs + report.alreadyThere.blobs + report.retries == 0;
+    if (!complete && nothingYet)
+        return {};
     if (!complete)
         return Report::tr("So far: %1.").arg(facts) + u'\n';
     QString text =

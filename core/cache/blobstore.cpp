@@ -92,7 +92,7 @@ Result<std::unique_ptr<BlobWriter>> BlobStore::resume(const Digest &digest, qint
     return writer;
 }
 
-Result<void> BlobStore::publish(QFile &file, const Digest &digest, qint64 size)
+Result<void> BlobStore::publish(SyncedFile &written, const Digest &digest)
 {
     {
         const auto lock = m_folder.lock();
@@ -101,11 +101,12 @@ Result<void> BlobStore::publish(QFile &file, const Digest &digest, qint64 size)
         if (auto leased = m_session.protect(*lock, digest); !leased)
             return leased;
     }
-    if (has(digest, size)) {
+    QFile &file = written.file();
+    if (has(digest, written.size())) {
         file.remove();
         return {};
     }
-    if (auto synced = files::sync(file); !synced)
+    if (auto synced = written.sync(); !synced)
         return synced;
     file.close();
     const QString path = m_folder.blob(digest);

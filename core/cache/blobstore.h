@@ -27,7 +27,7 @@ public:
 
     /// Leases the blob, syncs the open file and gives it the blob's name; drops the file where the blob is
     /// there already.
-    [[nodiscard]] Result<void> publish(QFile &file, const Digest &digest, qint64 size);
+    [[nodiscard]] Result<void> publish(SyncedFile &written, const Digest &digest);
     /// Lets a download's lock go and removes its file; does nothing for a lock that is not held.
     void endDownload(const QString &path, FileLock &lock);
 

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/base/filelock.h"
+#include "core/base/syncedfile.h"
 #include "core/image/digest.h"
-
-#include <QFile>
 
 namespace dip {
 
@@ -19,9 +18,9 @@ public:
     Q_DISABLE_COPY_MOVE(BlobWriter)
 
     /// Bytes there so far; above 0 right after Cache::resumeBlob where an earlier download left some.
-    [[nodiscard]] qint64 size() const { return m_size; }
+    [[nodiscard]] qint64 size() const { return m_file.size(); }
 
-    /// Unbuffered: give it large pieces. DiskFull, DiskFailed.
+    /// DiskFull, DiskFailed: then the writer is good for nothing but to be destroyed, or begun again.
     [[nodiscard]] Result<void> write(QByteArrayView data);
     /// Throws away what is there, to begin again from byte 0.
     [[nodiscard]] Result<void> restart();
@@ -39,15 +38,14 @@ private:
 
     /// Opens the file and hashes what is there already; `longest` bytes at most make sense.
     [[nodiscard]] Result<void> open(qint64 longest, const std::stop_token &stop);
-    [[nodiscard]] Result<void> hashWhatIsThere(qint64 size, const std::stop_token &stop);
+    [[nodiscard]] Result<void> hashWhatIsThere(const std::stop_token &stop);
     /// Removes the temporary file and hands the error on.
     [[nodiscard]] std::unexpected<Error> discard(Error error);
 
     BlobStore &m_store;
-    QFile m_file;
+    SyncedFile m_file;
     FileLock m_lock; ///< of a named download
     Sha256 m_hash;
-    qint64 m_size = 0;
     bool m_keepUnfinished;
     bool m_finished = false;
 };

@@ -18,9 +18,15 @@ BlobUploader::BlobUploader(Registry &registry, AuthorizedSession &session, Progr
 
 BlobUploader::~BlobUploader() = default;
 
-Result<UploadReport> BlobUploader::upload(const BlobUpload &upload, BlobProgress &progress)
+Result<UploadStart> BlobUploader::prepare(const BlobUpload &upload, bool openSession, BlobProgress &progress)
 {
-    return UploadJob(d->registry.shared(), d->session, d->progress, upload, progress).run();
+    return UploadJob(d->registry.shared(), d->session, d->progress, upload, progress).prepare(openSession);
+}
+
+Result<UploadReport> BlobUploader::upload(const BlobUpload &upload, BlobProgress &progress,
+                                          const UploadStart *start)
+{
+    return UploadJob(d->registry.shared(), d->session, d->progress, upload, progress).run(start);
 }
 
 } // namespace dip

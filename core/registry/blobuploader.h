@@ -16,7 +16,10 @@ public:
     ~BlobUploader();
     Q_DISABLE_COPY_MOVE(BlobUploader)
 
-    [[nodiscard]] Result<UploadReport> upload(const BlobUpload &upload, BlobProgress &progress);
+    [[nodiscard]] Result<UploadStart> prepare(const BlobUpload &upload, bool openSession,
+                                              BlobProgress &progress);
+    [[nodiscard]] Result<UploadReport> upload(const BlobUpload &upload, BlobProgress &progress,
+                                              const UploadStart *start = nullptr);
 
 private:
     struct Private;

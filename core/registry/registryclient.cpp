@@ -229,9 +229,16 @@ Result<qint64> RegistryClient::downloadBlob(const RepositoryName &repository, co
     return d->downloader.download(repository, blob, sink, progress);
 }
 
-Result<UploadReport> RegistryClient::uploadBlobWithToken(const BlobUpload &upload, BlobProgress &progress)
+Result<UploadStart> RegistryClient::prepareUpload(const BlobUpload &upload, bool openSession,
+                                                  BlobProgress &progress)
 {
-    return d->uploader.upload(upload, progress);
+    return d->uploader.prepare(upload, openSession, progress);
+}
+
+Result<UploadReport> RegistryClient::uploadBlobWithToken(const BlobUpload &upload, BlobProgress &progress,
+                                                         const UploadStart *start)
+{
+    return d->uploader.upload(upload, progress, start);
 }
 
 Result<TagPage> RegistryClient::Private::listPage(const QString &path, const QString &key,

@@ -5,7 +5,10 @@
 #include "core/registry/registry.h"
 
 #include <functional>
+#include <memory>
 #include <stop_token>
+
+#include <QDeadlineTimer>
 
 namespace dip {
 
@@ -37,6 +40,16 @@ struct BlobUpload
 };
 
 enum class UploadOutcome { Uploaded, AlreadyThere, Mounted };
+
+struct HttpResponse;
+
+/// What was found out and opened for an upload before any of its bytes move (see prepareUpload).
+struct UploadStart
+{
+    std::optional<UploadOutcome> outcome{};             ///< AlreadyThere or Mounted: there is nothing to send
+    std::shared_ptr<const HttpResponse> opening{};      ///< the answer that opened a session, if one is open
+    QDeadlineTimer freshUntil{QDeadlineTimer::Forever}; ///< a session that waited longer is not used
+};
 
 struct UploadReport
 {
@@ -101,9 +114,15 @@ public:
                                               const BlobSink &sink,
                                               BlobProgress &progress); ///< bytes received over the line
 
+    /// What precedes an upload's bytes, so that it can run ahead of them on another thread: HEAD and mount as
+    /// the upload asks for (end-2, end-11), and with `openSession` POST (end-4a). Fails only with Cancelled;
+    /// what goes wrong here is left for the upload to meet again.
+    [[nodiscard]] Result<UploadStart> prepareUpload(const BlobUpload &upload, bool openSession,
+                                                    BlobProgress &progress);
     /// POST, PATCH, PUT (end-4 to end-6, end-11). The only way up for a blob. Retries, resumes, mounts and
-    /// looks for the blob after an unclear end, as the registry allows.
-    [[nodiscard]] Result<UploadReport> uploadBlobWithToken(const BlobUpload &upload, BlobProgress &progress);
+    /// looks for the blob after an unclear end, as the registry allows. Goes on from `start` where given.
+    [[nodiscard]] Result<UploadReport> uploadBlobWithToken(const BlobUpload &upload, BlobProgress &progress,
+                                                           const UploadStart *start = nullptr);
 
     /// GET /v2/<name>/tags/list (end-8), one page; `page` from the page before.
     [[nodiscard]] Result<TagPage> listTags(const RepositoryName &repository,

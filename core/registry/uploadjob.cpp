@@ -7,11 +7,12 @@
 // as it is, says the table of facts about registries that the tests of this class go through.
 //
 //              present
+//    prepare: (may have been done before, by another thread)
 //    isThere ───────────────────────────────────────────────────────────────▶ AlreadyThere
 //      │ absent, or no clear answer
 //      ▼       201
 //    mounted ───────────────────────────────────────────────────────────────▶ Mounted
-//      │ 202: a session to spare; anything else: none
+//      │ 202: a session to spare; anything else: none, or one by POST where it is asked for
 //      ▼
 //    recallSession: did an earlier run note a session?
 //      │
@@ -37,6 +38,9 @@
 namespace dip {
 
 namespace {
+
+/// Registries drop sessions that nothing comes to, some soon.
+constexpr std::chrono::minutes longestWait{1};
 
 bool isUploadGone(const Error &error)
 {
@@ -64,11 +68,37 @@ UploadJob::UploadJob(Registry::Shared &shared, AuthorizedSession &session, Progr
     , m_plan(m_size, session.settings().uploadChunk, shared.memory.traits())
 {}
 
-Result<UploadReport> UploadJob::run()
+Result<UploadStart> UploadJob::prepare(bool openSession)
+{
+    UploadStart start;
+    auto there = isThere();
+    if (!there)
+        return failure(there);
+    auto taken = *there ? Result<bool>(false) : mounted();
+    if (!taken)
+        return failure(taken);
+    if (*there)
+        start.outcome = UploadOutcome::AlreadyThere;
+    else if (*taken)
+        start.outcome = UploadOutcome::Mounted;
+    else if (openSession && !m_opening) {
+        auto answer = m_requests.begin();
+        if (!answer && answer.error().code == ErrorCode::Cancelled)
+            return failure(answer);
+        if (answer && answer->status == 202)
+            keepOpening(*answer);
+    }
+    m_progress.setPhase(Phase::Waiting);
+    start.opening = m_opening;
+    start.freshUntil = QDeadlineTimer(longestWait);
+    return start;
+}
+
+Result<UploadReport> UploadJob::run(const UploadStart *start)
 {
     QElapsedTimer clock;
     clock.start();
-    auto outcome = work();
+    auto outcome = work(start);
     end(outcome);
     if (!outcome)
         return failure(outcome);
@@ -78,20 +108,16 @@ Result<UploadReport> UploadJob::run()
     return UploadReport{*outcome, m_requests.sentBytes(), m_resumedFrom};
 }
 
-Result<UploadOutcome> UploadJob::work()
+Result<UploadOutcome> UploadJob::work(const UploadStart *given)
 {
     if (auto opened = m_requests.open(); !opened)
         return failure(opened);
-    auto there = isThere();
-    if (!there)
-        return failure(there);
-    if (*there)
-        return UploadOutcome::AlreadyThere;
-    auto taken = mounted();
-    if (!taken)
-        return failure(taken);
-    if (*taken)
-        return UploadOutcome::Mounted;
+    auto start = given ? Result<UploadStart>(*given) : prepare(false);
+    if (!start)
+        return failure(start);
+    if (start->outcome)
+        return *start->outcome;
+    takeUp(*start);
     recallSession();
     if (auto sent = transfer(); !sent)
         return failure(sent);
@@ -126,14 +152,29 @@ Result<bool> UploadJob::mounted()
         if (answer->status == 201)
             return true;
         if (answer->status == 202) {
-            adopt(*answer);
-            m_spare = std::exchange(m_upSession, {});
+            keepOpening(*answer);
             return false;
         }
         if (isNotSupported(errorOf(*answer)))
             m_shared.memory.learn([](auto &traits) { traits.noMount = true; });
     }
     return false;
+}
+
+void UploadJob::keepOpening(const HttpResponse &answer)
+{
+    m_opening = std::make_shared<const HttpResponse>(answer);
+}
+
+/// The session that was opened is one to spare, for there may be a better one, of an earlier run.
+void UploadJob::takeUp(const UploadStart &start)
+{
+    if (!start.opening)
+        return;
+    adopt(*start.opening);
+    m_spare = std::exchange(m_upSession, {});
+    if (start.freshUntil.hasExpired())
+        abandon(m_spare);
 }
 
 void UploadJob::recallSession()
@@ -256,6 +297,8 @@ UploadJob::Step UploadJob::judgeChunk(const HttpResponse &answer, qint64 start, 
 UploadJob::Step UploadJob::chunkRefused(const HttpResponse &answer, qint64 start, qint64 length)
 {
     const Error error = errorOf(answer);
+    if (error.code == ErrorCode::RegistryStorage)
+        return setBackBy(error);
     if (answer.status == 413) {
         m_isUnsure = true;
         return replan(m_plan.refuseSize(length), error);
@@ -299,7 +342,8 @@ UploadJob::Step UploadJob::commitFailed(const Error &error, qint64 start)
     if (error.registryCode == u"DIGEST_INVALID")
         return digestRefused(error);
     const bool hadBody = start < m_size;
-    if (error.code == ErrorCode::Cancelled || error.httpStatus == 401 || error.httpStatus == 403)
+    if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::RegistryStorage ||
+        error.httpStatus == 401 || error.httpStatus == 403)
         return std::unexpected(Setback{Setback::Kind::Final, error});
     if (hadBody && (error.httpStatus == 413 || error.httpStatus == 416)) {
         abandon(m_upSession);

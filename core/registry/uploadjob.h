@@ -15,7 +15,10 @@ public:
     UploadJob(Registry::Shared &shared, AuthorizedSession &session, ProgressSink &sink,
               const BlobUpload &upload, BlobProgress &progress);
 
-    [[nodiscard]] Result<UploadReport> run();
+    /// Only what precedes the bytes; see RegistryClient::prepareUpload.
+    [[nodiscard]] Result<UploadStart> prepare(bool openSession);
+    /// All of it, or what is left to do after `start`.
+    [[nodiscard]] Result<UploadReport> run(const UploadStart *start);
 
 private:
     /// What stands between a failed step and the next one.
@@ -32,9 +35,11 @@ private:
     enum class Progressed { Onward, Committed };
     using Step = std::expected<Progressed, Setback>;
 
-    [[nodiscard]] Result<UploadOutcome> work();
+    [[nodiscard]] Result<UploadOutcome> work(const UploadStart *given);
     [[nodiscard]] Result<bool> isThere();
     [[nodiscard]] Result<bool> mounted();
+    void keepOpening(const HttpResponse &answer);
+    void takeUp(const UploadStart &start);
     void recallSession();
 
     [[nodiscard]] Result<void> transfer();
@@ -73,9 +78,10 @@ private:
     UploadRequests m_requests;
     UploadPlan m_plan;
 
+    std::shared_ptr<const HttpResponse> m_opening; ///< what opened a session while preparing
     UploadJournal::Page m_page;
     std::optional<UploadJournal::Entry> m_upSession; ///< the session in use
-    std::optional<UploadJournal::Entry> m_spare;     ///< one that an attempt to mount has left
+    std::optional<UploadJournal::Entry> m_spare;     ///< one that preparing has left
     bool m_isUnsure = false;                         ///< the session's offset must be asked for
     bool m_isRecalled = false;                       ///< the session is of an earlier run
     qint64 m_highest = 0; ///< the furthest acknowledged offset; only what is beyond it counts as success

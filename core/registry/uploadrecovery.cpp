@@ -99,6 +99,8 @@ void UploadJob::advanceTo(qint64 offset)
     m_upSession->offset = offset;
     m_progress.setDone(offset);
     m_page.note(*m_upSession);
+    logEvent(logRegistry(), QStringLiteral("chunk is acknowledged"),
+             {QStringLiteral("upload"), m_upload.blob.digest.toString(), offset, {}});
     if (offset <= m_highest)
         return;
     m_highest = offset;

@@ -6,8 +6,25 @@
 namespace dip {
 
 namespace {
+
 constexpr qsizetype mostMountCandidates = 3;
+
+/// Of larger blobs a round trip is not felt, and a session should not have to wait for long.
+constexpr qint64 largestToOpenAhead = 16 * 1024 * 1024;
+
+int carriersFor(const PushTarget &target)
+{
+    return std::max(1, target.maxConcurrent);
 }
+
+/// Enough to keep the carriers busy with small blobs: for each of them there are two requests before the one
+/// that brings its bytes.
+int scoutsFor(const PushTarget &target)
+{
+    return std::clamp(3 * carriersFor(target), 4, 24);
+}
+
+} // namespace
 
 BlobSender::BlobSender(const Cache &cache, std::shared_ptr<Registry> registry, const PushTarget &target,
                        ProgressSink &progress, Account &account, const std::stop_token &stop)
@@ -16,10 +33,12 @@ BlobSender::BlobSender(const Cache &cache, std::shared_ptr<Registry> registry, c
     , m_target(target)
     , m_progress(progress)
     , m_account(account)
-    , m_team(target.maxConcurrent, stop)
+    , m_team(carriersFor(target) + scoutsFor(target), stop)
 {
-    for (int i = 0; i < std::max(1, target.maxConcurrent); ++i)
-        m_team.run([this] { return work(); });
+    for (int i = 0; i < carriersFor(target); ++i)
+        m_team.run([this] { return carry(); });
+    for (int i = 0; i < scoutsFor(target); ++i)
+        m_team.run([this] { return scout(); });
 }
 
 void BlobSender::offer(const RepositoryName &repository, const Descriptor &blob)
@@ -40,9 +59,9 @@ void BlobSender::begin(const RepositoryName &repository, const Descriptor &blob,
                        QList<RepositoryName> mountCandidates)
 {
     m_sending.insert(blob.digest, repository);
-    m_queue.add(std::make_shared<const Job>(Job{repository, blob,
-                                                m_progress.addBlob(blob.digest.toString(), blob.size),
-                                                std::move(mountCandidates)}));
+    m_offers.add(std::make_shared<const Job>(Job{repository, blob,
+                                                 m_progress.addBlob(blob.digest.toString(), blob.size),
+                                                 std::move(mountCandidates)}));
 }
 
 Result<void> BlobSender::finish()
@@ -51,23 +70,75 @@ Result<void> BlobSender::finish()
         const QMutexLocker lock(&m_mutex);
         m_closing = true;
         if (m_unfinished == 0)
-            m_queue.close();
+            closeQueues();
     }
     return m_team.wait();
 }
 
-Result<void> BlobSender::work()
+Result<void> BlobSender::scout()
 {
     std::unique_ptr<RegistryClient> client;
-    while (const auto job = m_queue.next(m_team.stop())) {
+    while (const auto job = m_offers.next(m_team.stop())) {
         if (!client)
             client = std::make_unique<RegistryClient>(m_registry, m_progress, m_team.stop());
-        auto done = m_target.dryRun ? ask(*client, **job) : send(*client, **job, !m_target.forceUpload);
-        if (!done) {
+        if (auto explored = explore(*client, *job); !explored) {
             (*job)->line->setPhase(Phase::Failed);
-            return done;
+            return explored;
         }
-        finished(**job);
+    }
+    return {};
+}
+
+Result<void> BlobSender::explore(RegistryClient &client, const std::shared_ptr<const Job> &job)
+{
+    if (m_target.dryRun) {
+        if (auto asked = ask(client, *job); !asked)
+            return asked;
+        finished(*job);
+        return {};
+    }
+    const BlobUpload upload = uploadOf(*job, !m_target.forceUpload);
+    const bool isReserved = reserveSession(*job);
+    const auto start = client.prepareUpload(upload, isReserved, *job->line);
+    if (isReserved && !(start && start->opening))
+        --m_openSessions;
+    if (!start)
+        return std::unexpected(start.error());
+    if (!start->outcome) {
+        m_scouted.add({job, *start, isReserved && start->opening});
+        return {};
+    }
+    if (auto sent = send(client, *job, upload, &*start); !sent)
+        return sent;
+    finished(*job);
+    return {};
+}
+
+/// Whether this scout may open a session for the job: not for so many that some would grow old.
+bool BlobSender::reserveSession(const Job &job)
+{
+    if (job.blob.size > largestToOpenAhead)
+        return false;
+    if (++m_openSessions <= 4 * carriersFor(m_target))
+        return true;
+    --m_openSessions;
+    return false;
+}
+
+Result<void> BlobSender::carry()
+{
+    std::unique_ptr<RegistryClient> client;
+    while (const auto scouted = m_scouted.next(m_team.stop())) {
+        if (!client)
+            client = std::make_unique<RegistryClient>(m_registry, m_progress, m_team.stop());
+        const Job &job = *scouted->job;
+        if (scouted->holdsPlace)
+            --m_openSessions;
+        if (auto sent = send(*client, job, uploadOf(job, !m_target.forceUpload), &scouted->start); !sent) {
+            job.line->setPhase(Phase::Failed);
+            return sent;
+        }
+        finished(job);
     }
     return {};
 }
@@ -84,13 +155,18 @@ Result<void> BlobSender::ask(RegistryClient &client, const Job &job)
     return {};
 }
 
-Result<void> BlobSender::send(RegistryClient &client, const Job &job, bool skipExisting)
+BlobUpload BlobSender::uploadOf(const Job &job, bool skipExisting) const
+{
+    return {job.repository, job.blob, m_cache.blobPath(job.blob.digest), skipExisting,
+            skipExisting ? job.mountCandidates : QList<RepositoryName>()};
+}
+
+Result<void> BlobSender::send(RegistryClient &client, const Job &job, const BlobUpload &upload,
+                              const UploadStart *start)
 {
     QElapsedTimer clock;
     clock.start();
-    const BlobUpload upload{job.repository, job.blob, m_cache.blobPath(job.blob.digest), skipExisting,
-                            skipExisting ? job.mountCandidates : QList<RepositoryName>()};
-    const auto report = client.uploadBlobWithToken(upload, *job.line);
+    const auto report = client.uploadBlobWithToken(upload, *job.line, start);
     if (!report)
         return std::unexpected(report.error());
     m_account.line(report->sentBytes, report->resumedFrom);
@@ -119,7 +195,13 @@ void BlobSender::finished(const Job &job)
     for (const RepositoryName &repository : waiting)
         begin(repository, job.blob, {job.repository});
     if (--m_unfinished == 0 && m_closing)
-        m_queue.close();
+        closeQueues();
+}
+
+void BlobSender::closeQueues()
+{
+    m_offers.close();
+    m_scouted.close();
 }
 
 Result<void> BlobSender::sendAgain(const RepositoryName &repository, const QList<Descriptor> &blobs)
@@ -127,7 +209,7 @@ Result<void> BlobSender::sendAgain(const RepositoryName &repository, const QList
     RegistryClient client(m_registry, m_progress, m_team.stop());
     for (const Descriptor &blob : blobs) {
         const Job job{repository, blob, m_progress.addBlob(blob.digest.toString(), blob.size), {}};
-        if (auto sent = send(client, job, false); !sent)
+        if (auto sent = send(client, job, uploadOf(job, false), nullptr); !sent)
             return sent;
     }
     return {};

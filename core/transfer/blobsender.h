@@ -6,12 +6,21 @@
 
 #include <QHash>
 
+#include <atomic>
+
 namespace dip {
 
 class Cache;
 
 /// Sends blobs from the cache to one registry by several threads. Each (repository, blob) is sent once,
 /// however often it is offered; a blob that two repositories need goes up once and is then mounted.
+///
+///     offer ──▶ scouts: is it there? mounted? a session for it ──(bytes to send)──▶ carriers: max-concurrent
+///                  │ nothing to send                                                   │
+///                  └──────────────────────────▶ done ◀──────────────────────────────────┘
+///
+/// What the scouts ask carries no bytes, so that there are more of them, and a far registry's round trips
+/// pass beside the bytes.
 class BlobSender final
 {
 public:
@@ -38,13 +47,25 @@ private:
         std::shared_ptr<BlobProgress> line;
         QList<RepositoryName> mountCandidates;
     };
+    struct ScoutedJob
+    {
+        std::shared_ptr<const Job> job;
+        UploadStart start;
+        bool holdsPlace; ///< among m_openSessions
+    };
 
     void begin(const RepositoryName &repository, const Descriptor &blob,
                QList<RepositoryName> mountCandidates);
-    [[nodiscard]] Result<void> work();
-    [[nodiscard]] Result<void> send(RegistryClient &client, const Job &job, bool skipExisting);
+    [[nodiscard]] Result<void> scout();
+    [[nodiscard]] Result<void> explore(RegistryClient &client, const std::shared_ptr<const Job> &job);
+    [[nodiscard]] bool reserveSession(const Job &job);
+    [[nodiscard]] Result<void> carry();
+    [[nodiscard]] BlobUpload uploadOf(const Job &job, bool skipExisting) const;
+    [[nodiscard]] Result<void> send(RegistryClient &client, const Job &job, const BlobUpload &upload,
+                                    const UploadStart *start);
     [[nodiscard]] Result<void> ask(RegistryClient &client, const Job &job);
     void finished(const Job &job);
+    void closeQueues();
     [[nodiscard]] QList<RepositoryName> knownHolders(const Digest &digest, const RepositoryName &except);
 
     const Cache &m_cache;
@@ -53,7 +74,9 @@ private:
     ProgressSink &m_progress;
     Account &m_account;
     Team m_team;
-    JobQueue<std::shared_ptr<const Job>> m_queue;
+    JobQueue<std::shared_ptr<const Job>> m_offers;
+    JobQueue<ScoutedJob> m_scouted;
+    std::atomic<int> m_openSessions = 0; ///< opened by scouts, not taken by a carrier yet
 
     QMutex m_mutex;
     QHash<Digest, QSet<QString>> m_offered;         ///< repositories, by blob

@@ -1,5 +1,7 @@
 #include "core/transfer/pusher.h"
 
+#include <algorithm>
+
 #include "core/base/progress.h"
 #include "core/cache/cache.h"
 #include "core/registry/registryclient.h"
@@ -158,7 +160,10 @@ Result<void> Pusher::pushFromCache(const QList<PlannedPush> &pushes, const PushT
     if (!lease)
         return std::unexpected(lease.error());
     for (const PlannedPush &push : pushes) {
-        for (const Descriptor &blob : push.tree.blobs())
+        // The largest first, so that no long one is left over for the end.
+        QList<Descriptor> blobs = push.tree.blobs();
+        std::ranges::stable_sort(blobs, std::greater(), &Descriptor::size);
+        for (const Descriptor &blob : std::as_const(blobs))
             sender.offer(push.target.repository, blob);
     }
     if (auto sent = sender.finish(); !sent)

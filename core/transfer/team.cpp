@@ -2,6 +2,8 @@
 
 #include <QtConcurrentRun>
 
+#include "core/base/threadstate.h"
+
 namespace dip {
 
 Team::Team(int threads, const std::stop_token &outer) : m_outer(outer, [this] { m_stop.request_stop(); })
@@ -20,6 +22,7 @@ void Team::run(std::function<Result<void>()> work)
     m_running.append(QtConcurrent::run(&m_pool, [this, work = std::move(work)] {
         if (auto done = work(); !done)
             fail(std::move(done.error()));
+        releaseThreadState();
     }));
 }
 

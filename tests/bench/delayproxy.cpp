@@ -21,7 +21,11 @@ public:
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.setSingleShot(true);
         connect(m_from, &QTcpSocket::readyRead, this, [this] { take(); });
-        connect(m_from, &QTcpSocket::disconnected, this, [this] { take(); m_ended = true; give(); });
+        connect(m_from, &QTcpSocket::disconnected, this, [this] {
+            take();
+            m_ended = true;
+            give();
+        });
         connect(m_to, &QTcpSocket::connected, this, [this] { give(); });
         connect(&m_timer, &QTimer::timeout, this, [this] { give(); });
     }
@@ -77,7 +81,9 @@ int main(int argc, char **argv)
         while (QTcpSocket *client = server.nextPendingConnection()) {
             auto *target = new QTcpSocket(client);
             client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-            target->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+            // Before it is connected a socket has no options.
+            QObject::connect(target, &QTcpSocket::connected, target,
+                             [target] { target->setSocketOption(QAbstractSocket::LowDelayOption, 1); });
             new DelayedPipe(client, target, oneWayMs, client);
             new DelayedPipe(target, client, oneWayMs, client);
             QObject::connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);

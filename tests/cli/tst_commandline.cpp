@@ -252,7 +252,7 @@ void TestCommandLine::helpFitsTheWindow_data()
     QTest::addColumn<QString>("line");
     for (const QString &language : languages()) {
         for (const char *command :
-             {"", "pull", "extract", "push", "list", "clean", "tags", "check", "inspect", "help"})
+             {"", "pull", "extract", "push", "list", "clean", "tags", "check", "inspect", "gui", "help"})
             QTest::addRow("%s %s", qPrintable(language), command)
                 << language << QStringLiteral("help ") + QLatin1String(command);
     }
@@ -286,7 +286,7 @@ void TestCommandLine::helpNamesEveryOption()
     QCOMPARE(helpOf(QStringLiteral("help push")), push);
     const QString all = helpOf(QStringLiteral("--help"));
     for (const char *command :
-         {"pull", "extract", "push", "list", "clean", "tags", "check", "inspect", "help"})
+         {"pull", "extract", "push", "list", "clean", "tags", "check", "inspect", "gui", "help"})
         QVERIFY2(all.contains(QLatin1String("  ") + QLatin1String(command)), command);
 }
 

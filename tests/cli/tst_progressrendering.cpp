@@ -48,7 +48,7 @@ QStringList shown(const QString &written)
 
 } // namespace
 
-class TestProgress final : public QObject
+class TestProgressRendering final : public QObject
 {
     Q_OBJECT
 
@@ -60,6 +60,7 @@ private slots:
     void logLinesGoAboveTheBars();
     void aNarrowedWindowIsErasedWhole();
     void waitsAreCountedDown();
+    void remarksOnABlobAreToldOnce();
     void coloursOnlyWhereWanted();
     void plainSpeaksEveryFewSeconds();
     void plainTellsAWaitOnce();
@@ -74,7 +75,7 @@ private:
     std::unique_ptr<ProgressSink> m_sink;
 };
 
-void TestProgress::init()
+void TestProgressRendering::init()
 {
     m_written.clear();
     m_columns = 80;
@@ -83,7 +84,7 @@ void TestProgress::init()
     m_sink = std::make_unique<ProgressSink>();
 }
 
-void TestProgress::barsAreDrawnAndTakenAway()
+void TestProgressRendering::barsAreDrawnAndTakenAway()
 {
     BarRenderer bars(*m_screen, 24, false);
     const auto a = m_sink->addBlob(digestA, 1'000'000);
@@ -107,12 +108,12 @@ void TestProgress::barsAreDrawnAndTakenAway()
     rows = shown(m_written);
     QCOMPARE(rows.size(), 2);
     QVERIFY2(rows[0].startsWith(QStringLiteral("✓ aaaaaaaaaaaa")) &&
-                 rows[0].contains(QLatin1String("1.0 MB")),
+                 rows[0].contains(QLatin1String("1.0 MB  sent")),
              qPrintable(rows[0]));
     QVERIFY2(rows[1].contains(QLatin1String("already there")), qPrintable(rows[1]));
 }
 
-void TestProgress::barsFitAnyWindow_data()
+void TestProgressRendering::barsFitAnyWindow_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<int>("columns");
@@ -122,7 +123,7 @@ void TestProgress::barsFitAnyWindow_data()
     }
 }
 
-void TestProgress::barsFitAnyWindow()
+void TestProgressRendering::barsFitAnyWindow()
 {
     QFETCH(QString, language);
     QFETCH(int, columns);
@@ -156,7 +157,7 @@ void TestProgress::barsFitAnyWindow()
         QVERIFY2(displayWidth(row) < columns, qPrintable(row));
 }
 
-void TestProgress::logLinesGoAboveTheBars()
+void TestProgressRendering::logLinesGoAboveTheBars()
 {
     BarRenderer bars(*m_screen, 24, false);
     m_sink->addBlob(digestA, 100)->setPhase(Phase::Uploading);
@@ -170,7 +171,7 @@ void TestProgress::logLinesGoAboveTheBars()
     QVERIFY(rows[2].contains(QLatin1String("aaaaaaaaaaaa")));
 }
 
-void TestProgress::aNarrowedWindowIsErasedWhole()
+void TestProgressRendering::aNarrowedWindowIsErasedWhole()
 {
     m_screen->setLive({QString(70, u'x')});
     m_columns = 40;
@@ -179,7 +180,7 @@ void TestProgress::aNarrowedWindowIsErasedWhole()
     QVERIFY2(m_written.startsWith(QLatin1String("\x1b[2A")), qPrintable(m_written));
 }
 
-void TestProgress::waitsAreCountedDown()
+void TestProgressRendering::waitsAreCountedDown()
 {
     BarRenderer bars(*m_screen, 24, false);
     const auto line = m_sink->addBlob(digestA, 100);
@@ -190,7 +191,22 @@ void TestProgress::waitsAreCountedDown()
     QVERIFY(shown(m_written)[0].contains(QLatin1String("waiting 3 s")));
 }
 
-void TestProgress::coloursOnlyWhereWanted()
+void TestProgressRendering::remarksOnABlobAreToldOnce()
+{
+    BarRenderer bars(*m_screen, 24, false);
+    const auto line = m_sink->addBlob(digestA, 100);
+    line->setPhase(Phase::Uploading);
+    line->setNote(QStringLiteral("the registry forgot the partial upload"));
+    bars.update(*m_sink, start);
+    bars.update(*m_sink, start + 100);
+    line->setPhase(Phase::Done);
+    bars.finish(*m_sink, start + 200);
+    const QStringList rows = shown(m_written);
+    QCOMPARE(rows.size(), 2);
+    QVERIFY2(rows[0].contains(QLatin1String("aaaaaaaaaaaa  the registry forgot")), qPrintable(rows[0]));
+}
+
+void TestProgressRendering::coloursOnlyWhereWanted()
 {
     LineState line;
     line.label = QStringLiteral("aaaaaaaaaaaa");
@@ -200,7 +216,7 @@ void TestProgress::coloursOnlyWhereWanted()
     QCOMPARE(withoutColour(finishedText(line, true)), finishedText(line, false));
 }
 
-void TestProgress::plainSpeaksEveryFewSeconds()
+void TestProgressRendering::plainSpeaksEveryFewSeconds()
 {
     PlainRenderer plain(*m_screen);
     const auto line = m_sink->addBlob(digestA, 10'000'000);
@@ -223,7 +239,7 @@ void TestProgress::plainSpeaksEveryFewSeconds()
     QVERIFY(!m_written.contains(u'\x1b'));
 }
 
-void TestProgress::plainTellsAWaitOnce()
+void TestProgressRendering::plainTellsAWaitOnce()
 {
     PlainRenderer plain(*m_screen);
     const auto line = m_sink->addBlob(digestA, 100);
@@ -236,7 +252,7 @@ void TestProgress::plainTellsAWaitOnce()
     QCOMPARE(shown(m_written).size(), 2);
 }
 
-void TestProgress::jsonTellsChangesOnly()
+void TestProgressRendering::jsonTellsChangesOnly()
 {
     JsonRenderer json(*m_screen);
     const auto a = m_sink->addBlob(digestA, 1000);
@@ -264,7 +280,7 @@ void TestProgress::jsonTellsChangesOnly()
              QStringLiteral("a remark"));
 }
 
-void TestProgress::whatWasThereIsNoSpeed()
+void TestProgressRendering::whatWasThereIsNoSpeed()
 {
     ProgressMeter meter;
     const auto resumed = m_sink->addBlob(digestA, 10'000'000'000);
@@ -280,7 +296,7 @@ void TestProgress::whatWasThereIsNoSpeed()
     QCOMPARE(figures.done, 14'000'001'000);
 }
 
-void TestProgress::percentIsHundredOnlyAtTheEnd()
+void TestProgressRendering::percentIsHundredOnlyAtTheEnd()
 {
     ProgressMeter meter;
     const auto line = m_sink->addBlob(digestA, 1000);
@@ -291,5 +307,5 @@ void TestProgress::percentIsHundredOnlyAtTheEnd()
     QCOMPARE(meter.look(*m_sink, start).percent(), 100);
 }
 
-QTEST_GUILESS_MAIN(TestProgress)
+QTEST_GUILESS_MAIN(TestProgressRendering)
 #include "tst_progressrendering.moc"

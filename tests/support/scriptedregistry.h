@@ -21,7 +21,7 @@ struct Fault
     bool early = false;                      ///< answers after the head, reads no body, and closes
     bool hangs = false;                      ///< never answers
     qint64 cutRequestAt = -1;                ///< closes after so many bytes of the request's body
-    qint64 stallRequestAt = -1; ///< reads no further after so many bytes of the request's body
+    qint64 stallRequestAt = -1;              ///< reads no further after so many bytes of the request's body
     qint64 cutAnswerAt = -1;                 ///< closes after so many bytes of the answer's body
     qint64 dripBytes = 0;                    ///< answers in pieces of so many bytes …
     std::chrono::milliseconds dripPause{20}; ///< … with this pause between them

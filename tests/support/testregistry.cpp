@@ -88,7 +88,8 @@ QByteArray TestRegistry::configuration() const
                       "  addr: " +
                       host().toUtf8() +
                       "\n"
-                      "  secret: one-secret-for-all-starts\n";
+                      "  secret: " +
+                      m_secret + "\n";
     if (m_certificate)
         yaml += "  tls: {certificate: " + m_certificate->certificate.toUtf8() +
                 ", key: " + m_certificate->key.toUtf8() + "}\n";

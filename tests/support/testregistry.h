@@ -36,6 +36,8 @@ public:
     void start();
     void stop();
     void restart();
+    /// From the next start on, so that sessions of before are not known any more.
+    void changeSecret() { m_secret += "-changed"; }
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] QString host() const; ///< "127.0.0.1:port"
@@ -62,6 +64,7 @@ private:
     std::optional<TestAuthority> m_authority;
     std::optional<TestCertificate> m_certificate;
     QProcess m_process;
+    QByteArray m_secret = "one-secret-for-all-starts";
     quint16 m_port = 0;
 };
 

@@ -24,10 +24,10 @@ BlobUpload uploadOf(const QByteArray &bytes, const QString &file)
 
 } // namespace
 
-QByteArray patternBytes(qint64 size)
+QByteArray patternBytes(qint64 size, quint32 seed)
 {
     QByteArray bytes(size, Qt::Uninitialized);
-    quint32 state = 1;
+    quint32 state = seed;
     for (char &byte : bytes) {
         state = state * 1'664'525 + 1'013'904'223;
         byte = char(state >> 24);
@@ -35,8 +35,8 @@ QByteArray patternBytes(qint64 size)
     return bytes;
 }
 
-UploadBench::UploadBench(qint64 size)
-    : bytes(patternBytes(size))
+UploadBench::UploadBench(qint64 size, quint32 seed)
+    : bytes(patternBytes(size, seed))
     , settings{.address = RegistryAddress::parse(u"http://127.0.0.1:1").value()}
     , upload(uploadOf(bytes, m_folder.filePath(QStringLiteral("blob"))))
 {
@@ -54,6 +54,7 @@ UploadRun UploadBench::run(const QString &registryUrl, const std::stop_token &st
 {
     settings.address = RegistryAddress::parse(registryUrl).value();
     const auto registry = std::make_shared<Registry>(settings);
+    registry->setRateLimit(rateLimit);
     AuthorizedSession session(registry, stop);
     ProgressSink sink;
     const auto progress = sink.addBlob(digest(), bytes.size());

@@ -26,11 +26,12 @@ class UploadBench final
     QTemporaryDir m_folder; // before what is made in it
 
 public:
-    explicit UploadBench(qint64 size);
+    explicit UploadBench(qint64 size, quint32 seed = 1);
 
     QByteArray bytes;
     RegistrySettings settings; ///< short pauses; the address is that of the run
     BlobUpload upload;
+    qint64 rateLimit = 0; ///< bytes a second
 
     [[nodiscard]] UploadRun run(const QString &registryUrl, const std::stop_token &stop = {});
     [[nodiscard]] QStringList journalFiles() const;
@@ -39,6 +40,6 @@ public:
 };
 
 /// Bytes that tell their place, so that a piece at a wrong offset shows.
-[[nodiscard]] QByteArray patternBytes(qint64 size);
+[[nodiscard]] QByteArray patternBytes(qint64 size, quint32 seed);
 
 } // namespace dip::test

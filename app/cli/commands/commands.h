@@ -18,6 +18,7 @@ namespace dip::cli {
 [[nodiscard]] CommandResult run(const TagsOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const CheckOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const InspectOptions &options, CommandContext &context);
+[[nodiscard]] CommandResult run(const GuiOptions &options, CommandContext &context);
 [[nodiscard]] CommandResult run(const ShowText &options, CommandContext &context); ///< help and version
 
 } // namespace dip::cli

@@ -14,7 +14,7 @@ constexpr int keptRows = 2; ///< for the total and the line that scrolls
 void BarRenderer::update(const ProgressSink &sink, qint64 nowMs)
 {
     const ProgressFigures figures = m_meter.look(sink, nowMs);
-    showFinished(figures);
+    showNews(figures);
     if (figures.lines.isEmpty())
         return;
     const int width = m_screen.columns() - 1; // the last column would break the line on some terminals
@@ -31,7 +31,7 @@ void BarRenderer::update(const ProgressSink &sink, qint64 nowMs)
 void BarRenderer::finish(const ProgressSink &sink, qint64 nowMs)
 {
     m_screen.setLive({});
-    showFinished(m_meter.look(sink, nowMs));
+    showNews(m_meter.look(sink, nowMs));
 }
 
 void BarRenderer::notice(const QString &text)
@@ -39,8 +39,10 @@ void BarRenderer::notice(const QString &text)
     m_screen.line(text);
 }
 
-void BarRenderer::showFinished(const ProgressFigures &figures)
+void BarRenderer::showNews(const ProgressFigures &figures)
 {
+    for (const LineState &line : m_notes.fresh(figures))
+        m_screen.line(noteText(line));
     for (const LineState &line : figures.lines) {
         if (!line.isFinished() || m_shown.contains(line.index))
             continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/progress/notewatch.h"
 #include "app/cli/progress/progressrenderer.h"
 
 #include <QSet>
@@ -17,12 +18,13 @@ public:
     void notice(const QString &text) override;
 
 private:
-    void showFinished(const ProgressFigures &figures);
+    void showNews(const ProgressFigures &figures);
 
     Screen &m_screen;
     const int m_rows;
     const bool m_colour;
     ProgressMeter m_meter;
+    NoteWatch m_notes;
     QSet<qsizetype> m_shown; ///< finished lines
 };
 

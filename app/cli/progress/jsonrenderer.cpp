@@ -31,10 +31,10 @@ QJsonObject blobObject(const LineState &line)
                        {QStringLiteral("phase"), phaseName(line.phase)},
                        {QStringLiteral("done_bytes"), line.done},
                        {QStringLiteral("total_bytes"), line.total}};
-    if (line.phase == Phase::WaitingToRetry) {
+    if (line.phase == Phase::WaitingToRetry)
         object[QStringLiteral("retry_at")] = timeText(line.retryAtMs);
+    if (!line.note.isEmpty())
         object[QStringLiteral("note")] = line.note;
-    }
     return object;
 }
 

@@ -13,7 +13,7 @@ constexpr int widest = 200;
 void PlainRenderer::update(const ProgressSink &sink, qint64 nowMs)
 {
     const ProgressFigures figures = m_meter.look(sink, nowMs);
-    showFinished(figures);
+    showNews(figures);
     showRetries(figures, nowMs);
     if (!m_lastMs)
         m_lastMs = nowMs;
@@ -26,7 +26,7 @@ void PlainRenderer::update(const ProgressSink &sink, qint64 nowMs)
 
 void PlainRenderer::finish(const ProgressSink &sink, qint64 nowMs)
 {
-    showFinished(m_meter.look(sink, nowMs));
+    showNews(m_meter.look(sink, nowMs));
 }
 
 void PlainRenderer::notice(const QString &text)
@@ -34,8 +34,10 @@ void PlainRenderer::notice(const QString &text)
     m_screen.line(text);
 }
 
-void PlainRenderer::showFinished(const ProgressFigures &figures)
+void PlainRenderer::showNews(const ProgressFigures &figures)
 {
+    for (const LineState &line : m_notes.fresh(figures))
+        m_screen.line(noteText(line));
     for (const LineState &line : figures.lines) {
         if (!line.isFinished() || m_shown.contains(line.index))
             continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/progress/notewatch.h"
 #include "app/cli/progress/progressrenderer.h"
 
 #include <QSet>
@@ -17,11 +18,12 @@ public:
     void notice(const QString &text) override;
 
 private:
-    void showFinished(const ProgressFigures &figures);
+    void showNews(const ProgressFigures &figures);
     void showRetries(const ProgressFigures &figures, qint64 nowMs);
 
     Screen &m_screen;
     ProgressMeter m_meter;
+    NoteWatch m_notes;
     QSet<qsizetype> m_shown;         ///< finished lines
     QHash<qsizetype, qint64> m_told; ///< retries, by line
     std::optional<qint64> m_lastMs;

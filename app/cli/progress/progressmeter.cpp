@@ -53,6 +53,9 @@ void ProgressMeter::watch(Seen &seen, LineState &line, qint64 nowMs)
     if (counts && (seen.wasActive || wholeAtOnce))
         seen.moved += std::max<qint64>(0, line.done - seen.lastDone);
     seen.wasActive = seen.wasActive || line.isActive();
+    if (line.isActive() && line.phase != Phase::WaitingToRetry)
+        seen.work = line.phase;
+    line.work = seen.work;
     seen.lastDone = line.done;
     line.bytesPerSecond = speed(seen.samples, nowMs, seen.moved);
 }
@@ -65,8 +68,16 @@ ProgressFigures ProgressMeter::look(const ProgressSink &sink, qint64 nowMs)
     qint64 moved = 0;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const BlobProgress &blob = *lines[i];
-        LineState line{i, shortLabel(blob.label()), blob.label(), blob.phase(), blob.done(), blob.total(),
-                       0, blob.retryAtMs(),         blob.note()};
+        LineState line{i,
+                       shortLabel(blob.label()),
+                       blob.label(),
+                       blob.phase(),
+                       Phase::Waiting,
+                       blob.done(),
+                       blob.total(),
+                       0,
+                       blob.retryAtMs(),
+                       blob.note()};
         if (line.isFinished() && line.phase != Phase::Failed && line.total >= 0)
             line.done = line.total;
         watch(m_seen[i], line, nowMs);

@@ -16,8 +16,9 @@ struct LineState
     QString label;       ///< short: twelve digits of the digest, or a file's name
     QString fullLabel;
     Phase phase = Phase::Waiting;
-    qint64 done = 0;   ///< bytes
-    qint64 total = -1; ///< bytes; -1 while unknown
+    Phase work = Phase::Waiting; ///< what was last seen being done to it: extracting, uploading …
+    qint64 done = 0;             ///< bytes
+    qint64 total = -1;           ///< bytes; -1 while unknown
     qint64 bytesPerSecond = 0;
     qint64 retryAtMs = 0;
     QString note;
@@ -50,6 +51,7 @@ private:
     struct Seen
     {
         bool wasActive = false;
+        Phase work = Phase::Waiting;
         qint64 lastDone = 0;
         qint64 moved = 0;                              ///< bytes that passed while we watched
         std::deque<std::pair<qint64, qint64>> samples; ///< time, moved

@@ -104,6 +104,24 @@ QString remainingText(qint64 remainingMs)
     return Progress::tr("about %1 h left").arg(std::chrono::round<std::chrono::hours>(time).count());
 }
 
+/// What was done to a blob that is done; empty where it went too fast to be seen.
+QString workText(Phase work)
+{
+    switch (work) {
+    case Phase::Unpacking:
+        return Progress::tr("unpacked");
+    case Phase::Extracting:
+        return Progress::tr("extracted");
+    case Phase::Downloading:
+        return Progress::tr("received");
+    case Phase::Uploading:
+    case Phase::Committing:
+        return Progress::tr("sent");
+    default:
+        return {};
+    }
+}
+
 QString waitText(const LineState &line, qint64 nowMs)
 {
     const qint64 seconds = std::max<qint64>(0, (line.retryAtMs - nowMs + 999) / 1000);
@@ -124,7 +142,14 @@ QString finishedText(const LineState &line, bool colour)
         text += QLatin1String("  ") + Progress::tr("mounted from another repository");
     else if (line.phase == Phase::Failed)
         text += QLatin1String("  ") + Progress::tr("failed");
+    else if (const QString work = workText(line.work); !work.isEmpty())
+        text += QLatin1String("  ") + work;
     return text;
+}
+
+QString noteText(const LineState &line)
+{
+    return QStringLiteral("· %1  %2").arg(padded(line.label, labelWidth), line.note);
 }
 
 QString activeText(const LineState &line, qint64 nowMs, int width, bool colour)

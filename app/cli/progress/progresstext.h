@@ -8,6 +8,8 @@ namespace dip::cli {
 
 /// A line that stays when a blob is finished: "✓ a3ed12ab34cd  212 MB  already there".
 [[nodiscard]] QString finishedText(const LineState &line, bool colour);
+/// A remark on a blob: "· a3ed12ab34cd  the registry forgot the partial upload".
+[[nodiscard]] QString noteText(const LineState &line);
 /// A blob being worked on, with a bar, in at most `width` columns.
 [[nodiscard]] QString activeText(const LineState &line, qint64 nowMs, int width, bool colour);
 /// The whole, with a bar, in at most `width` columns.

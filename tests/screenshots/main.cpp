@@ -1,0 +1,215 @@
+// Grabs every view of the real window, filled by real work against a real registry, in both languages and
+// both themes. Usage: screenshots FOLDER SUFFIX; the scale is that of QT_SCALE_FACTOR.
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QTreeView>
+
+#include "tests/support/archivebuilder.h"
+#include "tests/support/testregistry.h"
+#include "tests/ui/support/windowfixture.h"
+#include "ui/look/theme.h"
+#include "ui/settings/language.h"
+#include "ui/widgets/sheet.h"
+
+using namespace dip;
+using namespace dip::test;
+
+namespace {
+
+struct Picture
+{
+    QString folder;
+    QString suffix;
+    ui::Language language;
+
+    void grab(QWidget &window, const QString &name) const
+    {
+        QTest::qWait(250);
+        const QString file = QStringLiteral("%1/%2-%3.png").arg(folder, name, suffix);
+        if (!window.grab().save(file))
+            qFatal("%s cannot be written", qPrintable(file));
+    }
+};
+
+const QStringList names{
+    QStringLiteral("platform/gateway:4.2.0"),
+    QStringLiteral("platform/identity:4.2.0"),
+    QStringLiteral("platform/web:4.2.1"),
+    QStringLiteral("data/postgres:16.4"),
+    QStringLiteral("data/redis:7.4"),
+    QStringLiteral("data/minio:2026-01"),
+    QStringLiteral("ml/inference:0.9.3"),
+    QStringLiteral("ml/model-server:0.9.3"),
+    QStringLiteral("monitoring/prometheus:3.0"),
+    QStringLiteral("monitoring/grafana:11.3"),
+    QStringLiteral("edge/collector:1.8"),
+    QStringLiteral("edge/updater:1.8"),
+    QStringLiteral("library/alpine:3.21"),
+};
+
+/// An archive of single images, and one with two platforms.
+QStringList makeArchives(const QString &folder)
+{
+    ArchiveBuilder images;
+    const QByteArray base = ArchiveBuilder::bigLayer(900'000, 7);
+    for (qsizetype i = 0; i < names.size() - 1; ++i) {
+        images.addImage(
+            {.names = {names[i]},
+             .layers = {base, ArchiveBuilder::bigLayer(200'000 + 350'000 * (i % 5), quint32(20 + i)),
+                        ArchiveBuilder::layer("app.txt", names[i].toUtf8())},
+             .architecture = i % 4 == 3 ? QStringLiteral("arm64") : QStringLiteral("amd64")});
+    }
+    ArchiveBuilder index;
+    index.addIndex({.names = {names.last()},
+                    .platforms = {{.layers = {ArchiveBuilder::bigLayer(400'000, 3)}},
+                                  {.layers = {ArchiveBuilder::bigLayer(420'000, 4)},
+                                   .architecture = QStringLiteral("arm64")}}});
+    const QStringList paths{folder + QStringLiteral("/site-delivery-2026-01.tar"),
+                            folder + QStringLiteral("/alpine-multi.tar")};
+    images.writeDockerSave(paths[0]);
+    index.writeOci(paths[1]);
+    return paths;
+}
+
+QString push(WindowFixture &fixture, const QString &profile, const QString &host, const QString &image)
+{
+    PushFromCacheUsingManifest step{*ImageName::parse(image), {}};
+    step.target.prefix = QStringLiteral("prod");
+    step.target.maxConcurrent = 3;
+    return fixture.workspace().jobs().add(
+        {ui::JobKind::Push, image, host + QStringLiteral("/prod/") + image, profile, {}, {step}});
+}
+
+void waitFor(WindowFixture &fixture, const QString &job, ui::JobState state)
+{
+    if (!QTest::qWaitFor([&] { return fixture.workspace().jobs().find(job)->state == state; }, 20'000))
+        qWarning("a job did not come to the state wanted, but to %d",
+                 int(fixture.workspace().jobs().find(job)->state));
+}
+
+/// One job in each state, all by real work.
+void makeJobs(WindowFixture &fixture, const TestRegistry &open, const TestRegistry &closed)
+{
+    ui::JobQueue &jobs = fixture.workspace().jobs();
+    ui::AppSettings settings = fixture.workspace().settings();
+    settings.jobsAtOnce = 1;
+    const QString harbor = fixture.addRegistry(open.host(), ui::TlsChoice::PlainHttp);
+    auto profile = *fixture.workspace().registries().find(harbor);
+    profile.name = QStringLiteral("Site registry");
+    profile.project = QStringLiteral("prod");
+    fixture.workspace().registries().save(profile);
+    const QString locked = fixture.addRegistry(closed.host(), ui::TlsChoice::PlainHttp,
+                                               QStringLiteral("robot$delivery"), QStringLiteral("wrong"));
+    const QString absent = fixture.addRegistry(QStringLiteral("127.0.0.1:9"), ui::TlsChoice::Verify);
+
+    waitFor(fixture, push(fixture, harbor, open.host(), names[0]), ui::JobState::Done);
+    waitFor(fixture, push(fixture, absent, QStringLiteral("127.0.0.1:9"), names[3]), ui::JobState::Failed);
+    waitFor(fixture, push(fixture, locked, closed.host(), names[4]), ui::JobState::NeedsYou);
+    settings.rateLimit = 60'000;
+    fixture.workspace().change(settings);
+    const QString cancelled = push(fixture, harbor, open.host(), names[5]);
+    waitFor(fixture, cancelled, ui::JobState::Running);
+    jobs.cancel(cancelled);
+    waitFor(fixture, cancelled, ui::JobState::Cancelled);
+    const QString running = push(fixture, harbor, open.host(), names[2]);
+    const QString second = push(fixture, harbor, open.host(), names[8]);
+    jobs.start(second);
+    const QString paused = push(fixture, harbor, open.host(), names[6]);
+    jobs.pause(paused);
+    push(fixture, harbor, open.host(), names[7]);
+    waitFor(fixture, running, ui::JobState::Running);
+    QTest::qWait(3500);
+}
+
+void chooseSection(WindowFixture &fixture, int section)
+{
+    fixture.window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Section(section));
+}
+
+void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture &picture, const QString &kind)
+{
+    QWidget &window = fixture.window();
+    const auto name = [&kind](const char *view) {
+        return QLatin1String(view) + u'-' + kind;
+    };
+    chooseSection(fixture, ui::Sidebar::Cache);
+    picture.grab(window, name("cache"));
+    QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
+    QTest::qWait(1500);
+    picture.grab(window, name("push"));
+    QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
+    picture.grab(window, name("pull"));
+    fixture.drop(archives);
+    QTest::qWait(800);
+    picture.grab(window, name("import"));
+    QTest::keyClick(window.findChild<ui::Sidebar *>(), Qt::Key_Escape);
+    for (auto *sheet : window.findChildren<ui::Sheet *>()) {
+        if (sheet->isVisible())
+            QTest::keyClick(sheet, Qt::Key_Escape);
+    }
+    chooseSection(fixture, ui::Sidebar::Jobs);
+    auto *tree = fixture.find<QTreeView>(QStringLiteral("jobTree"));
+    for (int row = 0; row < tree->model()->rowCount(); ++row) {
+        const auto index = tree->model()->index(row, 0);
+        tree->setExpanded(index, row == 1);
+    }
+    tree->setCurrentIndex(tree->model()->index(0, 0));
+    picture.grab(window, name("jobs"));
+    chooseSection(fixture, ui::Sidebar::Registries);
+    picture.grab(window, name("registries"));
+    chooseSection(fixture, ui::Sidebar::Settings);
+    picture.grab(window, name("settings"));
+
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(archives.first())});
+    QDragEnterEvent enter(window.rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    picture.grab(window, name("drop"));
+    QDragLeaveEvent leave;
+    QApplication::sendEvent(&window, &leave);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setFont(QFont(QStringLiteral("Noto Sans CJK SC"), 10));
+    Picture picture{QString::fromLocal8Bit(argc > 1 ? argv[1] : "."),
+                    QString::fromLocal8Bit(argc > 2 ? argv[2] : "100"),
+                    {}};
+    QDir().mkpath(picture.folder);
+
+    const TestRegistry open;
+    const TestRegistry closed(
+        {.username = QStringLiteral("robot$delivery"), .password = QStringLiteral("secret")});
+    const QTemporaryDir archiveFolder;
+    const QStringList archives = makeArchives(archiveFolder.path());
+    WindowFixture empty;
+    WindowFixture fixture;
+    fixture.drop(archives);
+    if (!QTest::qWaitFor([&] { return fixture.press(QStringLiteral("importButton")); }, 10'000) ||
+        !fixture.waitForImages(int(names.size())))
+        qFatal("the archives were not imported");
+    makeJobs(fixture, open, closed);
+
+    for (const auto &language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
+        picture.language.use(language);
+        for (const auto theme : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark}) {
+            ui::applyTheme(theme);
+            const QString kind = language + (theme == ui::ThemeChoice::Light ? QStringLiteral("-light")
+                                                                             : QStringLiteral("-dark"));
+            for (int section = 0; section < ui::Sidebar::Settings; ++section) {
+                chooseSection(empty, section);
+                picture.grab(empty.window(), QStringLiteral("empty%1-").arg(section) + kind);
+            }
+            grabAll(fixture, archives, picture, kind);
+        }
+    }
+    return 0;
+}

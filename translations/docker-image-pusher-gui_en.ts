@@ -1,0 +1,235 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>about %n s left</numerusform>
+            <numerusform>about %n s left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>about %n min left</numerusform>
+            <numerusform>about %n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>about %n h left</numerusform>
+            <numerusform>about %n h left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message numerus="yes">
+        <source>%1 of %n blobs</source>
+        <translation>
+            <numerusform>%1 of %n blob</numerusform>
+            <numerusform>%1 of %n blobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tries again in %n s</source>
+        <translation>
+            <numerusform>tries again in %n s</numerusform>
+            <numerusform>tries again in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::CacheModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>registries</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::CachePage</name>
+    <message numerus="yes">
+        <source>%n image(s), %1</source>
+        <translation>
+            <numerusform>%n image, %1</numerusform>
+            <numerusform>%n images, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n image(s)</source>
+        <translation>
+            <numerusform>%1 of %n image</numerusform>
+            <numerusform>%1 of %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Push %n image(s)…</source>
+        <translation>
+            <numerusform>Push %n image…</numerusform>
+            <numerusform>Push %n images…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s)…</source>
+        <translation>
+            <numerusform>Delete %n image…</numerusform>
+            <numerusform>Delete %n images…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) from the cache? This frees %1 and cannot be undone.</source>
+        <translation>
+            <numerusform>Delete %n image from the cache? This frees %1 and cannot be undone.</numerusform>
+            <numerusform>Delete %n images from the cache? This frees %1 and cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s)</source>
+        <translation>
+            <numerusform>Delete %n image</numerusform>
+            <numerusform>Delete %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n image(s), %1 freed.</source>
+        <translation>
+            <numerusform>Deleted %n image, %1 freed.</numerusform>
+            <numerusform>Deleted %n images, %1 freed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::DetailsPane</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <comment>images</comment>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::ImportSheet</name>
+    <message numerus="yes">
+        <source>%n image(s) chosen, %1</source>
+        <translation>
+            <numerusform>%n image chosen, %1</numerusform>
+            <numerusform>%n images chosen, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be imported</source>
+        <translation>
+            <numerusform>%n file cannot be imported</numerusform>
+            <numerusform>%n files cannot be imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import and push %n image(s)…</source>
+        <translation>
+            <numerusform>Import and push %n image…</numerusform>
+            <numerusform>Import and push %n images…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::JobsPage</name>
+    <message numerus="yes">
+        <source>%n job(s) were interrupted when the program ended.</source>
+        <translation>
+            <numerusform>%n job was interrupted when the program ended.</numerusform>
+            <numerusform>%n jobs were interrupted when the program ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Import %n archive(s), %1</source>
+        <translation>
+            <numerusform>Import %n archive, %1</numerusform>
+            <numerusform>Import %n archives, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look for images in %n folder(s)</source>
+        <translation>
+            <numerusform>Look for images in %n folder</numerusform>
+            <numerusform>Look for images in %n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are running. Quitting pauses them; they can go on at the next start.</source>
+        <translation>
+            <numerusform>%n job is running. Quitting pauses it; it can go on at the next start.</numerusform>
+            <numerusform>%n jobs are running. Quitting pauses them; they can go on at the next start.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::PullSheet</name>
+    <message numerus="yes">
+        <source>Pull %n image(s)</source>
+        <translation>
+            <numerusform>Pull %n image</numerusform>
+            <numerusform>Pull %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::PushSheet</name>
+    <message numerus="yes">
+        <source>Will upload %1 of %2. %3 of %n blob(s) are already in the registry.</source>
+        <translation>
+            <numerusform>Will upload %1 of %2. %3 of %n blob is already in the registry.</numerusform>
+            <numerusform>Will upload %1 of %2. %3 of %n blobs are already in the registry.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Push %n image(s)</source>
+        <translation>
+            <numerusform>Push %n image</numerusform>
+            <numerusform>Push %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::StatusRow</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n paused</numerusform>
+            <numerusform>%n paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) need you</source>
+        <translation>
+            <numerusform>%n job needs you</numerusform>
+            <numerusform>%n jobs need you</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1696 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Errors</name>
+    <message>
+        <source>%1 asks who you are.</source>
+        <translation>%1 需要登录。</translation>
+    </message>
+    <message>
+        <source>Sign in with an account that may use this project.</source>
+        <translation>请使用有权访问该项目的账号登录。</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this user name or password.</source>
+        <translation>%1 不接受该用户名或密码。</translation>
+    </message>
+    <message>
+        <source>The password may have changed, or a robot account may have expired.</source>
+        <translation>密码可能已更改，或机器人账号已过期。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted here.</source>
+        <translation>本机不信任 %1 的证书。</translation>
+    </message>
+    <message>
+        <source>Look at the certificate and trust it, or choose the file of the authority that signed it.</source>
+        <translation>请查看证书并选择信任，或指定签发机构的证书文件。</translation>
+    </message>
+    <message>
+        <source>Signed in, but this account may not do this: %1.</source>
+        <translation>已登录，但该账号无权执行此操作：%1。</translation>
+    </message>
+    <message>
+        <source>The account lacks the right to push or pull here, or the project does not exist.</source>
+        <translation>该账号没有推送或拉取权限，或项目不存在。</translation>
+    </message>
+    <message>
+        <source>There is no host named %1.</source>
+        <translation>找不到主机 %1。</translation>
+    </message>
+    <message>
+        <source>Check the address for a typing error, and that this network can resolve the name.</source>
+        <translation>请检查地址是否有误，以及当前网络能否解析该名称。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1.</source>
+        <translation>%1 没有响应连接。</translation>
+    </message>
+    <message>
+        <source>Check the port, and that the registry is running and no firewall is in between.</source>
+        <translation>请检查端口、镜像仓库是否在运行，以及中间是否有防火墙。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost several times.</source>
+        <translation>与 %1 的连接多次中断。</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept. Trying again continues from there.</source>
+        <translation>已传输的数据会保留，重试将从断点继续。</translation>
+    </message>
+    <message>
+        <source>%1 has stopped answering.</source>
+        <translation>%1 停止响应。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let us through to %1.</source>
+        <translation>代理不允许访问 %1。</translation>
+    </message>
+    <message>
+        <source>Check HTTPS_PROXY and NO_PROXY in the environment of this program.</source>
+        <translation>请检查本程序环境变量中的 HTTPS_PROXY 和 NO_PROXY。</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made.</source>
+        <translation>无法与 %1 建立安全连接。</translation>
+    </message>
+    <message>
+        <source>The server may speak plain HTTP on this port. Choose that for the registry if you know it does.</source>
+        <translation>该端口可能使用明文 HTTP。如果确认如此，请在镜像仓库设置中选择明文 HTTP。</translation>
+    </message>
+    <message>
+        <source>%1 asks for fewer requests.</source>
+        <translation>%1 要求降低请求频率。</translation>
+    </message>
+    <message>
+        <source>Wait some minutes, then try again. Fewer layers at once help, too.</source>
+        <translation>请等待几分钟后重试；减少同时传输的层数也有帮助。</translation>
+    </message>
+    <message>
+        <source>A proxy before %1 refuses uploads of this size.</source>
+        <translation>%1 前面的代理拒绝这么大的上传。</translation>
+    </message>
+    <message>
+        <source>Ask its administrator to raise the limit (nginx: client_max_body_size 0).</source>
+        <translation>请联系管理员提高上限（nginx：client_max_body_size 0）。</translation>
+    </message>
+    <message>
+        <source>The storage of %1 is full or not working.</source>
+        <translation>%1 的存储已满或发生故障。</translation>
+    </message>
+    <message>
+        <source>Ask its administrator, or choose another project.</source>
+        <translation>请联系管理员，或选择其他项目。</translation>
+    </message>
+    <message>
+        <source>%1 has no such image.</source>
+        <translation>%1 中没有该镜像。</translation>
+    </message>
+    <message>
+        <source>Check the name of the repository and the tag.</source>
+        <translation>请检查仓库名和标签。</translation>
+    </message>
+    <message>
+        <source>%1 answered in a way that no registry should.</source>
+        <translation>%1 的响应不符合镜像仓库规范。</translation>
+    </message>
+    <message>
+        <source>A proxy may have answered in its place. The report holds the answer.</source>
+        <translation>可能是代理代为应答。报告中包含应答内容。</translation>
+    </message>
+    <message>
+        <source>%1 reports an error (HTTP %2).</source>
+        <translation>%1 报告错误（HTTP %2）。</translation>
+    </message>
+    <message>
+        <source>This is on the server&apos;s side. Try again later or give the report to its administrator.</source>
+        <translation>问题出在服务器端。请稍后重试，或将报告交给管理员。</translation>
+    </message>
+    <message>
+        <source>The data is not what its digest promises: %1.</source>
+        <translation>数据与摘要不符：%1。</translation>
+    </message>
+    <message>
+        <source>It was damaged on the way or on disk. Import or pull the image again.</source>
+        <translation>数据在传输中或磁盘上损坏。请重新导入或拉取该镜像。</translation>
+    </message>
+    <message>
+        <source>The manifest of this image cannot be understood: %1.</source>
+        <translation>无法解析该镜像的清单：%1。</translation>
+    </message>
+    <message>
+        <source>It may have been made by a faulty tool. The report names what is wrong.</source>
+        <translation>可能由有缺陷的工具生成。报告中说明了具体问题。</translation>
+    </message>
+    <message>
+        <source>The cache no longer has %1.</source>
+        <translation>缓存中已没有 %1。</translation>
+    </message>
+    <message>
+        <source>Import or pull the image again.</source>
+        <translation>请重新导入或拉取该镜像。</translation>
+    </message>
+    <message>
+        <source>The copy in the cache is damaged: %1.</source>
+        <translation>缓存中的副本已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>Delete the image from the cache, then import or pull it again.</source>
+        <translation>请从缓存中删除该镜像，然后重新导入或拉取。</translation>
+    </message>
+    <message>
+        <source>This cannot be done as asked: %1.</source>
+        <translation>无法按要求执行：%1。</translation>
+    </message>
+    <message>
+        <source>This kind of image is not supported: %1.</source>
+        <translation>不支持此类镜像：%1。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>程序内部发生错误。</translation>
+    </message>
+    <message>
+        <source>Trying again may help. The report helps us to mend it.</source>
+        <translation>重试可能有效。报告有助于我们修复问题。</translation>
+    </message>
+    <message>
+        <source>%1 ends too early.</source>
+        <translation>%1 不完整，提前结束。</translation>
+    </message>
+    <message>
+        <source>The file was not copied completely. Copy it again.</source>
+        <translation>文件没有完整复制，请重新复制。</translation>
+    </message>
+    <message>
+        <source>%1 was turned into text by PowerShell.</source>
+        <translation>%1 被 PowerShell 转成了文本。</translation>
+    </message>
+    <message>
+        <source>Save it again with docker save -o FILE instead of docker save &gt; FILE.</source>
+        <translation>请改用 docker save -o FILE 重新保存，不要用 docker save &gt; FILE。</translation>
+    </message>
+    <message>
+        <source>%1 is no image archive.</source>
+        <translation>%1 不是镜像归档。</translation>
+    </message>
+    <message>
+        <source>Archives made by docker save, podman save or skopeo, and OCI layouts can be imported.</source>
+        <translation>可以导入由 docker save、podman save 或 skopeo 生成的归档，以及 OCI 布局。</translation>
+    </message>
+    <message>
+        <source>%1 holds file names that point outside of it, so it is not opened.</source>
+        <translation>%1 含有指向归档之外的文件名，因此不予打开。</translation>
+    </message>
+    <message>
+        <source>Ask where the file comes from.</source>
+        <translation>请核实该文件的来源。</translation>
+    </message>
+    <message>
+        <source>%1 lacks a part of an image.</source>
+        <translation>%1 缺少镜像的一部分。</translation>
+    </message>
+    <message>
+        <source>Save the image again.</source>
+        <translation>请重新保存该镜像。</translation>
+    </message>
+    <message>
+        <source>%1 is not there or cannot be read.</source>
+        <translation>%1 不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>Was it moved, or is a drive or share not connected?</source>
+        <translation>文件是否已移走，或磁盘、共享目录未连接？</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 已损坏。</translation>
+    </message>
+    <message>
+        <source>Copy or save it again.</source>
+        <translation>请重新复制或保存。</translation>
+    </message>
+    <message>
+        <source>The disk of the cache is full.</source>
+        <translation>缓存所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Delete images that are no longer needed, or choose a folder on another disk.</source>
+        <translation>请删除不再需要的镜像，或选择其他磁盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk could not be written or read: %1.</source>
+        <translation>无法读写磁盘：%1。</translation>
+    </message>
+    <message>
+        <source>Check that the folder is writable and the drive is healthy.</source>
+        <translation>请检查文件夹是否可写、磁盘是否正常。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>View certificate…</source>
+        <translation>查看证书…</translation>
+    </message>
+    <message>
+        <source>Edit registry…</source>
+        <translation>编辑镜像仓库…</translation>
+    </message>
+    <message>
+        <source>Choose cache folder…</source>
+        <translation>选择缓存文件夹…</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1/s</source>
+        <comment>a speed: %1 is a size such as 12.4 MB</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>almost done</source>
+        <translation>即将完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>约剩 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>约剩 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>约剩 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <comment>%1 is a time</comment>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>%1 is a time</comment>
+        <translation>昨天 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done with warnings</source>
+        <translation>完成，有警告</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 of %2 imported</source>
+        <translation>已导入 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 uploaded</source>
+        <translation>已上传 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 downloaded</source>
+        <translation>已下载 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 already there</source>
+        <translation>%1 已存在</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n blobs</source>
+        <translation>
+            <numerusform>数据块 %1 / %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It failed in an earlier run of the program. Try again to see why.</source>
+        <translation>在上次运行程序时失败。重试可查看原因。</translation>
+    </message>
+    <message>
+        <source>Interrupted when the program ended. What was done is kept.</source>
+        <translation>因程序退出而中断，已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Starts when a place is free.</source>
+        <translation>有空位时开始。</translation>
+    </message>
+    <message>
+        <source>Starts when the import is done.</source>
+        <translation>导入完成后开始。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>unpacking, %1</source>
+        <translation>正在解压，%1</translation>
+    </message>
+    <message>
+        <source>the registry is storing it</source>
+        <translation>镜像仓库正在保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>tries again in %n s</source>
+        <translation>
+            <numerusform>%n 秒后重试</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done, %1</source>
+        <translation>完成，%1</translation>
+    </message>
+    <message>
+        <source>already there, %1</source>
+        <translation>已存在，%1</translation>
+    </message>
+    <message>
+        <source>taken from another repository, %1</source>
+        <translation>取自其他仓库，%1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>read aloud: title, state, amounts</comment>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Goes on when it is resumed.</source>
+        <translation>继续后接着进行。</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::AttentionPanel</name>
+    <message>
+        <source>The certificate could not be fetched: %1</source>
+        <translation>无法获取证书：%1</translation>
+    </message>
+    <message>
+        <source>Issued to: %1
+Issued by: %2
+Valid: %3 to %4
+SHA-256: %5</source>
+        <translation>颁发给：%1
+颁发者：%2
+有效期：%3 至 %4
+SHA-256：%5</translation>
+    </message>
+    <message>
+        <source>Trust this certificate and continue</source>
+        <translation>信任此证书并继续</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::CacheModel</name>
+    <message>
+        <source>%1 (untagged)</source>
+        <translation>%1（无标签）</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未推送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>registries</comment>
+        <translation>
+            <numerusform>%1 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>What deleting only this image gives back</source>
+        <translation>只删除此镜像可释放的空间</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Unique</source>
+        <translation>独占</translation>
+    </message>
+    <message>
+        <source>Pushed to</source>
+        <translation>已推送到</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>%1 (incomplete)</source>
+        <translation>%1（不完整）</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::CachePage</name>
+    <message numerus="yes">
+        <source>%n image(s), %1</source>
+        <translation>
+            <numerusform>%n 个镜像，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n image(s)</source>
+        <translation>
+            <numerusform>%1 / %n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Push %n image(s)…</source>
+        <translation>
+            <numerusform>推送 %n 个镜像…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s)…</source>
+        <translation>
+            <numerusform>删除 %n 个镜像…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) from the cache? This frees %1 and cannot be undone.</source>
+        <translation>
+            <numerusform>从缓存中删除 %n 个镜像？将释放 %1，且无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s)</source>
+        <translation>
+            <numerusform>删除 %n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n image(s), %1 freed.</source>
+        <translation>
+            <numerusform>已删除 %n 个镜像，释放 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Filter: name, size&gt;1G, arch:arm64, unpushed</source>
+        <translation>筛选：名称、size&gt;1G、arch:arm64、unpushed</translation>
+    </message>
+    <message>
+        <source>Filter images</source>
+        <translation>筛选镜像</translation>
+    </message>
+    <message>
+        <source>Words that must all hold: part of a name, size&gt;1G, size&lt;500M, arch:arm64, untagged, pushed, unpushed, incomplete (Ctrl+F)</source>
+        <translation>各词须同时满足：名称的一部分、size&gt;1G、size&lt;500M、arch:arm64、untagged（无标签）、pushed（已推送）、unpushed（未推送）、incomplete（不完整）（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Images in the cache</source>
+        <translation>缓存中的镜像</translation>
+    </message>
+    <message>
+        <source>Opening the cache…</source>
+        <translation>正在打开缓存…</translation>
+    </message>
+    <message>
+        <source>Drop image archives or folders here</source>
+        <translation>将镜像归档或文件夹拖到这里</translation>
+    </message>
+    <message>
+        <source>What you import or pull lies in the cache, ready to be pushed to any registry.</source>
+        <translation>导入或拉取的镜像保存在缓存中，可随时推送到任意镜像仓库。</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Pull from a registry…</source>
+        <translation>从镜像仓库拉取…</translation>
+    </message>
+    <message>
+        <source>Open another cache…</source>
+        <translation>打开其他缓存…</translation>
+    </message>
+    <message>
+        <source>No image matches the filter</source>
+        <translation>没有符合筛选条件的镜像</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Copy digest</source>
+        <translation>复制摘要</translation>
+    </message>
+    <message>
+        <source>Copy docker pull line</source>
+        <translation>复制 docker pull 命令</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::CheckLadder</name>
+    <message>
+        <source>Test of the connection</source>
+        <translation>连接测试</translation>
+    </message>
+    <message>
+        <source>Find the host</source>
+        <translation>解析主机</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>Secure the connection</source>
+        <translation>加密连接</translation>
+    </message>
+    <message>
+        <source>Talk to the registry</source>
+        <translation>访问镜像仓库</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::DetailsPane</name>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>platform: size</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Added to the cache</source>
+        <translation>加入缓存时间</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <comment>images</comment>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Details of the image</source>
+        <translation>镜像详情</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Shared by</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>构建命令</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>镜像仓库</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::ImportModel</name>
+    <message>
+        <source>type a name</source>
+        <translation>请输入名称</translation>
+    </message>
+    <message>
+        <source>needs a name, for example team/app:1.0</source>
+        <translation>需要名称，例如 team/app:1.0</translation>
+    </message>
+    <message>
+        <source>this is not a valid name</source>
+        <translation>名称无效</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Name in the cache</source>
+        <translation>缓存中的名称</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::ImportSheet</name>
+    <message>
+        <source>Looking into the archives…</source>
+        <translation>正在查看归档…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) chosen, %1</source>
+        <translation>
+            <numerusform>已选 %n 个镜像，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be imported</source>
+        <translation>
+            <numerusform>%n 个文件无法导入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import only</source>
+        <translation>仅导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import and push %n image(s)…</source>
+        <translation>
+            <numerusform>导入并推送 %n 个镜像…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import images</source>
+        <translation>导入镜像</translation>
+    </message>
+    <message>
+        <source>Images found</source>
+        <translation>找到的镜像</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::JobModel</name>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::JobsPage</name>
+    <message>
+        <source>%1 running, %2 waiting, %3 in all</source>
+        <translation>%1 个进行中，%2 个等待中，共 %3 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) were interrupted when the program ended.</source>
+        <translation>
+            <numerusform>程序退出时有 %n 个任务中断。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>全部继续</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume (Space)</source>
+        <translation>继续（空格键）</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格键）</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>清除已结束</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>没有任务</translation>
+    </message>
+    <message>
+        <source>Imports, pushes and pulls appear here, with every layer on its way.</source>
+        <translation>导入、推送和拉取任务会显示在这里，包括每一层的进度。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>立即开始</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Copy target</source>
+        <translation>复制目标</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::MainWindow</name>
+    <message>
+        <source>Image archives</source>
+        <translation>镜像归档</translation>
+    </message>
+    <message>
+        <source>Image archives (*.tar *.tar.gz *.tgz *.tar.xz *.tar.zst *.tar.bz2 *.zip);;All files (*)</source>
+        <translation>镜像归档 (*.tar *.tar.gz *.tgz *.tar.xz *.tar.zst *.tar.bz2 *.zip);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Folder of image archives</source>
+        <translation>镜像归档文件夹</translation>
+    </message>
+    <message>
+        <source>Cache folder</source>
+        <translation>缓存文件夹</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>jobs: running/all</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>This is no image archive</source>
+        <translation>这不是镜像归档</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n archive(s), %1</source>
+        <translation>
+            <numerusform>导入 %n 个归档，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look for images in %n folder(s)</source>
+        <translation>
+            <numerusform>在 %n 个文件夹中查找镜像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are running. Quitting pauses them; they can go on at the next start.</source>
+        <translation>
+            <numerusform>有 %n 个任务正在进行。退出会暂停它们，下次启动时可继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Docker Image Pusher</source>
+        <translation>Docker Image Pusher</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>镜像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Add images…</source>
+        <translation>添加镜像(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Choose image archives to import (%1)</source>
+        <translation>选择要导入的镜像归档（%1）</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>添加文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Push…</source>
+        <translation>推送(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Push the chosen images (%1)</source>
+        <translation>推送所选镜像（%1）</translation>
+    </message>
+    <message>
+        <source>Pu&amp;ll…</source>
+        <translation>拉取(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Pull an image into the cache (%1)</source>
+        <translation>将镜像拉取到缓存（%1）</translation>
+    </message>
+    <message>
+        <source>&amp;Filter images</source>
+        <translation>筛选镜像(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Cache</source>
+        <translation>缓存(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>任务(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Registries</source>
+        <translation>镜像仓库(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pause and quit</source>
+        <translation>暂停并退出</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Image archives to import</source>
+        <translation>要导入的镜像归档</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::PullSheet</name>
+    <message>
+        <source>Asking for tags…</source>
+        <translation>正在获取标签…</translation>
+    </message>
+    <message>
+        <source>This repository has no tags.</source>
+        <translation>该仓库没有标签。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pull %n image(s)</source>
+        <translation>
+            <numerusform>拉取 %n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a registry to pull from.</source>
+        <translation>请添加要从中拉取的镜像仓库。</translation>
+    </message>
+    <message>
+        <source>Pull from a registry</source>
+        <translation>从镜像仓库拉取</translation>
+    </message>
+    <message>
+        <source>&amp;Registry</source>
+        <translation>镜像仓库(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Repositor&amp;y</source>
+        <translation>仓库(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>for example library/nginx</source>
+        <translation>例如 library/nginx</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>&amp;Platforms</source>
+        <translation>平台(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s (%1)</source>
+        <translation>本机平台（%1）</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部平台</translation>
+    </message>
+    <message>
+        <source>&amp;Name in the cache</source>
+        <translation>缓存中的名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同名称</translation>
+    </message>
+    <message>
+        <source>Name in the cache</source>
+        <translation>缓存中的名称</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Type a tag or choose below</source>
+        <translation>输入标签，或在下方选择</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags in the registry</source>
+        <translation>镜像仓库中的标签</translation>
+    </message>
+    <message>
+        <source>List tags</source>
+        <translation>列出标签</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::PushModel</name>
+    <message>
+        <source>Not a valid name: lower-case letters, digits and . _ - / are allowed, then : and a tag.</source>
+        <translation>名称无效：只能使用小写字母、数字和 . _ - /，后接 : 和标签。</translation>
+    </message>
+    <message>
+        <source>Another image would get the same name.</source>
+        <translation>与另一个镜像的名称相同。</translation>
+    </message>
+    <message>
+        <source>Image in the cache</source>
+        <translation>缓存中的镜像</translation>
+    </message>
+    <message>
+        <source>Name in the registry</source>
+        <translation>镜像仓库中的名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::PushSheet</name>
+    <message numerus="yes">
+        <source>Will upload %1 of %2. %3 of %n blob(s) are already in the registry.</source>
+        <translation>
+            <numerusform>将上传 %1，共 %2。%n 个数据块中有 %3 个已在镜像仓库中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Push %n image(s)</source>
+        <translation>
+            <numerusform>推送 %n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a registry to push to.</source>
+        <translation>请添加要推送到的镜像仓库。</translation>
+    </message>
+    <message>
+        <source>Pushing begins as soon as the import is done.</source>
+        <translation>导入完成后立即开始推送。</translation>
+    </message>
+    <message>
+        <source>Asking the registry what is already there…</source>
+        <translation>正在查询镜像仓库中已有的内容…</translation>
+    </message>
+    <message>
+        <source>Push to a registry</source>
+        <translation>推送到镜像仓库</translation>
+    </message>
+    <message>
+        <source>&amp;Registry</source>
+        <translation>镜像仓库(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;ject</source>
+        <translation>项目(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Layers at once</source>
+        <translation>同时传输层数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Keep as they are</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Put below the project</source>
+        <translation>放到项目下</translation>
+    </message>
+    <message>
+        <source>Project and last part only</source>
+        <translation>项目加名称末段</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>for example prod</source>
+        <translation>例如 prod</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>{tag} is the image&apos;s own tag, {date} is today</source>
+        <translation>{tag} 为镜像自身的标签，{date} 为今天的日期</translation>
+    </message>
+    <message>
+        <source>Layers at once</source>
+        <translation>同时传输层数</translation>
+    </message>
+    <message>
+        <source>Send everything again</source>
+        <translation>全部重新上传</translation>
+    </message>
+    <message>
+        <source>Uploads layers even if the registry has them already</source>
+        <translation>即使镜像仓库中已有也重新上传各层</translation>
+    </message>
+    <message>
+        <source>Images and their names in the registry</source>
+        <translation>镜像及其在镜像仓库中的名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::RegistriesPage</name>
+    <message>
+        <source>Registries</source>
+        <translation>镜像仓库</translation>
+    </message>
+    <message>
+        <source>Add a registry</source>
+        <translation>添加镜像仓库</translation>
+    </message>
+    <message>
+        <source>No registry yet</source>
+        <translation>还没有镜像仓库</translation>
+    </message>
+    <message>
+        <source>Add the Harbor, Nexus, Quay or other registry that images are pushed to or pulled from.</source>
+        <translation>添加用于推送或拉取镜像的 Harbor、Nexus、Quay 等镜像仓库。</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::RegistryCombo</name>
+    <message>
+        <source>Registry</source>
+        <translation>镜像仓库</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>registry: name, address</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Add a registry…</source>
+        <translation>添加镜像仓库…</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::RegistryEditor</name>
+    <message>
+        <source>There is no keychain here, so the password is kept until the program ends.</source>
+        <translation>本机没有密钥环，密码只保留到程序退出。</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不更改</translation>
+    </message>
+    <message>
+        <source>The certificate must be trusted by this system.</source>
+        <translation>证书必须受本系统信任。</translation>
+    </message>
+    <message>
+        <source>Choose the PEM file of the authority that signed the certificate.</source>
+        <translation>请选择签发该证书的机构的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>The chosen certificates are trusted for this registry only.</source>
+        <translation>所选证书仅对该镜像仓库有效。</translation>
+    </message>
+    <message>
+        <source>Anybody in between can read and change what is sent. Use it for tests only.</source>
+        <translation>中间的任何人都能读取和篡改数据，仅限测试使用。</translation>
+    </message>
+    <message>
+        <source>Nothing is encrypted, the password neither. Use it in trusted networks only.</source>
+        <translation>包括密码在内均不加密，仅限可信网络使用。</translation>
+    </message>
+    <message>
+        <source>Certificates of the authority</source>
+        <translation>签发机构的证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer);;All files (*)</source>
+        <translation>证书 (*.crt *.pem *.cer);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>New registry</source>
+        <translation>新建镜像仓库</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>harbor.example.cn or 10.0.0.5:5000</source>
+        <translation>harbor.example.cn 或 10.0.0.5:5000</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Pro&amp;ject</source>
+        <translation>项目(&amp;J)</translation>
+    </message>
+    <message>
+        <source>optional, where pushes go</source>
+        <translation>可选，推送的目标项目</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>empty: anonymous</source>
+        <translation>留空则匿名</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Keep the password in the system&apos;s keychain</source>
+        <translation>将密码保存到系统密钥环</translation>
+    </message>
+    <message>
+        <source>&amp;Security</source>
+        <translation>安全(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>HTTPS, check the certificate</source>
+        <translation>HTTPS，校验证书</translation>
+    </message>
+    <message>
+        <source>HTTPS, trust a certificate of my choice</source>
+        <translation>HTTPS，信任我指定的证书</translation>
+    </message>
+    <message>
+        <source>HTTPS, do not check the certificate</source>
+        <translation>HTTPS，不校验证书</translation>
+    </message>
+    <message>
+        <source>Plain HTTP, not encrypted</source>
+        <translation>明文 HTTP，不加密</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::RegistryModel</name>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>certificate not checked</source>
+        <translation>未校验证书</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>read aloud: name, address, mark</comment>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::SettingsPage</name>
+    <message>
+        <source>%1
+%2 free on this disk</source>
+        <translation>%1
+该磁盘可用 %2</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观与语言</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>任务处理</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Cache &amp;folder</source>
+        <translation>缓存文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the cache folder</source>
+        <translation>选择缓存文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs at once</source>
+        <translation>同时进行的任务(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Jobs at once</source>
+        <translation>同时进行的任务</translation>
+    </message>
+    <message>
+        <source>Layers at once in each jo&amp;b</source>
+        <translation>每个任务同时传输的层(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Layers at once in each job</source>
+        <translation>每个任务同时传输的层</translation>
+    </message>
+    <message>
+        <source>&amp;Speed limit for each registry</source>
+        <translation>每个镜像仓库的限速(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Speed limit for each registry</source>
+        <translation>每个镜像仓库的限速</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source> MB/s</source>
+        <translation> MB/秒</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::Sheet</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::Sidebar</name>
+    <message>
+        <source>%1, %2, needs you</source>
+        <comment>read aloud</comment>
+        <translation>%1，%2，需要处理</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>read aloud: section, badge</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Registries</source>
+        <translation>镜像仓库</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::SignInForm</name>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation>密码或令牌</translation>
+    </message>
+    <message>
+        <source>Keep in the system&apos;s keychain</source>
+        <translation>保存到系统密钥环</translation>
+    </message>
+    <message>
+        <source>Sign in and continue</source>
+        <translation>登录并继续</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::StatusRow</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 个进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 个等待中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n 个已暂停</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing running</source>
+        <translation>没有进行中的任务</translation>
+    </message>
+    <message>
+        <source>Show the jobs</source>
+        <translation>显示任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) need you</source>
+        <translation>
+            <numerusform>%n 个任务需要处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what is asked</source>
+        <translation>显示待处理的问题</translation>
+    </message>
+    <message>
+        <source>Cache %1</source>
+        <translation>缓存 %1</translation>
+    </message>
+    <message>
+        <source>disk free %1</source>
+        <translation>磁盘可用 %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QDateTime>
+
+#include "core/base/error.h"
+#include "core/base/progress.h"
+#include "core/transfer/operation.h"
+
+namespace dip::ui {
+
+enum class JobKind { Import, Push, Pull };
+
+enum class JobState {
+    Waiting,
+    Running,
+    Paused,
+    NeedsYou, ///< a person must answer first: a password, trust in a certificate
+    Done,
+    DoneWithWarnings,
+    Failed,
+    Cancelled,
+};
+
+[[nodiscard]] inline bool isFinished(JobState state)
+{
+    return state == JobState::Done || state == JobState::DoneWithWarnings || state == JobState::Failed ||
+           state == JobState::Cancelled;
+}
+
+/// What is wanted.
+struct JobRequest
+{
+    JobKind kind = JobKind::Push;
+    QString source;             ///< as shown: an image's name or a file's
+    QString target;             ///< as shown; may be empty
+    QString profile;            ///< id of the registry's profile; empty for imports
+    QString after;              ///< id of a job that must be done first; may be empty
+    QList<OperationMode> steps; ///< one after another
+};
+
+/// One line of progress, as it was when last looked at.
+struct JobLine
+{
+    QString label;
+    Phase phase = Phase::Waiting;
+    qint64 done = 0;  ///< bytes
+    qint64 total = 0; ///< bytes; -1 while unknown
+    qint64 retryAtMs = 0;
+    bool isBlob = true;
+    QString note;
+
+    friend bool operator==(const JobLine &, const JobLine &) = default;
+};
+
+/// A job as it was when last looked at. Plain data.
+struct Job
+{
+    QString id;
+    quint32 key = 0; ///< of this session, for models
+    JobRequest request;
+    JobState state = JobState::Waiting;
+    bool stopping = false;    ///< was told to stop, and has not yet
+    bool interrupted = false; ///< was running when the program ended
+    std::optional<Error> error;
+    QStringList notices;
+    QDateTime finished; ///< UTC
+
+    QList<JobLine> lines;
+    qint64 moved = 0;        ///< bytes
+    qint64 alreadyThere = 0; ///< bytes that had not to be moved
+    qint64 total = 0;        ///< bytes, of both kinds
+    int linesDone = 0;
+    double speed = 0;                  ///< bytes a second
+    std::optional<qint64> remainingMs; ///< where it can be told
+    QStringList digests;               ///< of the images, when done
+};
+
+} // namespace dip::ui

@@ -1,0 +1,230 @@
+#include "ui/jobs/jobjson.h"
+
+#include <array>
+
+namespace dip::ui {
+
+namespace {
+
+template<typename Enum, size_t size> struct NameTable
+{
+    std::array<std::pair<Enum, QLatin1StringView>, size> entries;
+    [[nodiscard]] QString nameOf(Enum value) const
+    {
+        const auto place = std::ranges::find(entries, value, [](const auto &entry) { return entry.first; });
+        return place == entries.end() ? QString() : QString(place->second);
+    }
+    [[nodiscard]] std::optional<Enum> valueOf(const QString &name) const
+    {
+        const auto place =
+            std::ranges::find(entries, name, [](const auto &entry) { return QString(entry.second); });
+        return place == entries.end() ? std::optional<Enum>() : place->first;
+    }
+};
+
+constexpr NameTable<JobKind, 3> kinds{{{{JobKind::Import, QLatin1StringView("import")},
+                                        {JobKind::Push, QLatin1StringView("push")},
+                                        {JobKind::Pull, QLatin1StringView("pull")}}}};
+constexpr NameTable<JobState, 8> states{
+    {{{JobState::Waiting, QLatin1StringView("waiting")},
+      {JobState::Running, QLatin1StringView("running")},
+      {JobState::Paused, QLatin1StringView("paused")},
+      {JobState::NeedsYou, QLatin1StringView("needs-you")},
+      {JobState::Done, QLatin1StringView("done")},
+      {JobState::DoneWithWarnings, QLatin1StringView("done-with-warnings")},
+      {JobState::Failed, QLatin1StringView("failed")},
+      {JobState::Cancelled, QLatin1StringView("cancelled")}}}};
+
+QString textOf(const std::optional<RepositoryName> &name)
+{
+    return name ? name->toString() : QString();
+}
+QString textOf(const std::optional<Reference> &reference)
+{
+    return reference ? reference->toString() : QString();
+}
+
+std::optional<RepositoryName> repositoryOf(const QJsonValue &value)
+{
+    const auto parsed = RepositoryName::parse(value.toString());
+    return parsed ? std::optional(*parsed) : std::nullopt;
+}
+
+std::optional<Reference> referenceOf(const QJsonValue &value)
+{
+    const auto parsed = Reference::parse(value.toString());
+    return parsed ? std::optional(*parsed) : std::nullopt;
+}
+
+std::optional<ImageName> imageOf(const QJsonValue &value)
+{
+    const auto parsed = ImageName::parse(value.toString());
+    return parsed ? std::optional(*parsed) : std::nullopt;
+}
+
+QJsonObject toJson(const ArchiveSelection &selection)
+{
+    return {{QStringLiteral("images"), QJsonArray::fromStringList(selection.images)},
+            {QStringLiteral("repository"), textOf(selection.repository)},
+            {QStringLiteral("reference"), textOf(selection.reference)}};
+}
+
+ArchiveSelection selectionOf(const QJsonObject &json)
+{
+    ArchiveSelection selection;
+    for (const auto &image : json[u"images"].toArray())
+        selection.images.append(image.toString());
+    selection.repository = repositoryOf(json[u"repository"]);
+    selection.reference = referenceOf(json[u"reference"]);
+    return selection;
+}
+
+QJsonObject toJson(const PushTarget &target)
+{
+    return {{QStringLiteral("repository"), textOf(target.repository)},
+            {QStringLiteral("reference"), textOf(target.reference)},
+            {QStringLiteral("prefix"), target.prefix},
+            {QStringLiteral("maxConcurrent"), target.maxConcurrent},
+            {QStringLiteral("force"), target.forceUpload}};
+}
+
+PushTarget targetOf(const QJsonObject &json)
+{
+    PushTarget target;
+    target.repository = repositoryOf(json[u"repository"]);
+    target.reference = referenceOf(json[u"reference"]);
+    target.prefix = json[u"prefix"].toString();
+    target.maxConcurrent = std::max(1, json[u"maxConcurrent"].toInt());
+    target.forceUpload = json[u"force"].toBool();
+    return target;
+}
+
+/// Writes each mode under its name.
+struct StepWriter
+{
+    QJsonObject operator()(const PullAndCache &step) const
+    {
+        QStringList platforms;
+        for (const Platform &platform : step.platforms)
+            platforms.append(platform.toString());
+        return {{QStringLiteral("do"), QStringLiteral("pull")},
+                {QStringLiteral("image"), step.image.toString()},
+                {QStringLiteral("saveAs"), step.saveAs ? step.saveAs->toString() : QString()},
+                {QStringLiteral("platforms"), QJsonArray::fromStringList(platforms)},
+                {QStringLiteral("allPlatforms"), step.allPlatforms},
+                {QStringLiteral("maxConcurrent"), step.maxConcurrent}};
+    }
+    QJsonObject operator()(const ExtractAndCache &step) const
+    {
+        return {{QStringLiteral("do"), QStringLiteral("extract")},
+                {QStringLiteral("file"), step.file},
+                {QStringLiteral("selection"), toJson(step.selection)},
+                {QStringLiteral("maxConcurrent"), step.maxConcurrent}};
+    }
+    QJsonObject operator()(const PushFromCacheUsingManifest &step) const
+    {
+        return {{QStringLiteral("do"), QStringLiteral("push")},
+                {QStringLiteral("image"), step.image.toString()},
+                {QStringLiteral("target"), toJson(step.target)}};
+    }
+    QJsonObject operator()(const PushFromCacheUsingTar &step) const
+    {
+        return {{QStringLiteral("do"), QStringLiteral("push-archive")},
+                {QStringLiteral("file"), step.file},
+                {QStringLiteral("selection"), toJson(step.selection)},
+                {QStringLiteral("target"), toJson(step.target)}};
+    }
+};
+
+std::optional<OperationMode> pullOf(const QJsonObject &json)
+{
+    const auto image = imageOf(json[u"image"]);
+    if (!image)
+        return {};
+    PullAndCache pull{*image, {}, {}};
+    if (const QJsonValue saveAs = json[u"saveAs"]; !saveAs.toString().isEmpty())
+        pull.saveAs = imageOf(saveAs);
+    for (const auto &text : json[u"platforms"].toArray()) {
+        if (const auto platform = Platform::parse(text.toString()))
+            pull.platforms.append(*platform);
+    }
+    pull.allPlatforms = json[u"allPlatforms"].toBool();
+    pull.maxConcurrent = std::max(1, json[u"maxConcurrent"].toInt());
+    return pull;
+}
+
+std::optional<OperationMode> stepOf(const QJsonObject &json)
+{
+    const QString what = json[u"do"].toString();
+    const ArchiveSelection selection = selectionOf(json[u"selection"].toObject());
+    const PushTarget target = targetOf(json[u"target"].toObject());
+    if (what == QLatin1String("pull"))
+        return pullOf(json);
+    if (what == QLatin1String("extract"))
+        return ExtractAndCache{json[u"file"].toString(), selection,
+                               std::max(1, json[u"maxConcurrent"].toInt())};
+    if (what == QLatin1String("push-archive"))
+        return PushFromCacheUsingTar{json[u"file"].toString(), selection, target};
+    const auto image = imageOf(json[u"image"]);
+    if (what == QLatin1String("push") && image)
+        return PushFromCacheUsingManifest{*image, target};
+    return {};
+}
+
+} // namespace
+
+QJsonArray stepsToJson(const QList<OperationMode> &steps)
+{
+    QJsonArray list;
+    for (const OperationMode &step : steps)
+        list.append(std::visit(StepWriter(), step));
+    return list;
+}
+
+QJsonObject jobToJson(const Job &job)
+{
+    return {{QStringLiteral("id"), job.id},
+            {QStringLiteral("kind"), kinds.nameOf(job.request.kind)},
+            {QStringLiteral("state"), states.nameOf(job.state)},
+            {QStringLiteral("source"), job.request.source},
+            {QStringLiteral("target"), job.request.target},
+            {QStringLiteral("profile"), job.request.profile},
+            {QStringLiteral("after"), job.request.after},
+            {QStringLiteral("finished"), job.finished.toString(Qt::ISODateWithMs)},
+            {QStringLiteral("bytes"), job.total},
+            {QStringLiteral("alreadyThere"), job.alreadyThere},
+            {QStringLiteral("digests"), QJsonArray::fromStringList(job.digests)},
+            {QStringLiteral("steps"), stepsToJson(job.request.steps)}};
+}
+
+std::optional<Job> jobFromJson(const QJsonObject &json)
+{
+    const auto kind = kinds.valueOf(json[u"kind"].toString());
+    const auto state = states.valueOf(json[u"state"].toString());
+    if (!kind || !state || json[u"id"].toString().isEmpty())
+        return {};
+    Job job;
+    job.id = json[u"id"].toString();
+    job.state = *state;
+    job.request = JobRequest{*kind,
+                             json[u"source"].toString(),
+                             json[u"target"].toString(),
+                             json[u"profile"].toString(),
+                             json[u"after"].toString(),
+                             {}};
+    job.finished = QDateTime::fromString(json[u"finished"].toString(), Qt::ISODateWithMs);
+    job.total = json[u"bytes"].toInteger();
+    job.alreadyThere = json[u"alreadyThere"].toInteger();
+    job.moved = job.total - job.alreadyThere;
+    for (const auto &digest : json[u"digests"].toArray())
+        job.digests.append(digest.toString());
+    for (const auto &entry : json[u"steps"].toArray()) {
+        const auto step = stepOf(entry.toObject());
+        if (!step)
+            return {};
+        job.request.steps.append(*step);
+    }
+    return job;
+}
+
+} // namespace dip::ui

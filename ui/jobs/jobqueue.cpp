@@ -1,0 +1,348 @@
+#include "ui/jobs/jobqueue.h"
+
+#include <QUuid>
+#include <QtConcurrentRun>
+
+#include "core/base/log.h"
+#include "core/cache/cache.h"
+#include "ui/jobs/jobjson.h"
+#include "ui/jobs/jobrun.h"
+#include "ui/registries/registrydirectory.h"
+
+namespace dip::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds sampleEvery(250);
+constexpr std::chrono::milliseconds saveAfter(200);
+constexpr int mostThreads = 64;
+
+bool asksAPerson(const Error &error)
+{
+    return error.code == ErrorCode::AuthRequired || error.code == ErrorCode::AuthFailed ||
+           error.code == ErrorCode::TlsUntrusted;
+}
+
+bool wantsTheSame(const JobRequest &a, const JobRequest &b)
+{
+    return a.kind == b.kind && a.profile == b.profile && stepsToJson(a.steps) == stepsToJson(b.steps);
+}
+
+void forgetProgress(Job &job)
+{
+    job.lines.clear();
+    job.notices.clear();
+    job.error.reset();
+    job.moved = job.alreadyThere = job.total = 0;
+    job.linesDone = 0;
+    job.finished = {};
+}
+
+} // namespace
+
+JobQueue::JobQueue(const QString &storeFile, RegistryDirectory &registries, QObject *parent)
+    : QObject(parent), m_store(storeFile), m_registries(registries), m_jobs(m_store.load())
+{
+    for (Job &job : m_jobs)
+        job.key = ++m_lastKey;
+    m_pool.setMaxThreadCount(mostThreads);
+    m_sampler.setInterval(sampleEvery);
+    connect(&m_sampler, &QTimer::timeout, this, &JobQueue::sample);
+    m_saver.setInterval(saveAfter);
+    m_saver.setSingleShot(true);
+    connect(&m_saver, &QTimer::timeout, this, [this] { m_store.save(m_jobs); });
+}
+
+JobQueue::~JobQueue()
+{
+    m_store.save(m_jobs); // what runs is offered again at the next start
+    for (const auto &run : std::as_const(m_runs))
+        run->stop(JobRun::Wish::Pause);
+    m_pool.waitForDone();
+}
+
+void JobQueue::setCache(std::shared_ptr<Cache> cache)
+{
+    m_cache = std::move(cache);
+    startMore();
+}
+
+void JobQueue::setJobsAtOnce(int jobs)
+{
+    m_jobsAtOnce = jobs;
+    startMore();
+}
+
+const Job *JobQueue::find(const QString &id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &m_jobs[row];
+}
+
+QString JobQueue::add(const JobRequest &request)
+{
+    for (const Job &job : std::as_const(m_jobs)) {
+        if (!isFinished(job.state) && wantsTheSame(job.request, request))
+            return job.id;
+    }
+    Job job;
+    job.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    job.key = ++m_lastKey;
+    job.request = request;
+    m_jobs.append(job);
+    emit added(int(m_jobs.size()) - 1);
+    saveSoon();
+    startMore();
+    return job.id;
+}
+
+void JobQueue::pause(const QString &id)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    const JobState state = m_jobs[row].state;
+    if (state == JobState::Running)
+        stop(row, false);
+    else if (state == JobState::Waiting)
+        setState(row, JobState::Paused);
+}
+
+void JobQueue::resume(const QString &id)
+{
+    const int row = rowOf(id);
+    if (row < 0 || (m_jobs[row].state != JobState::Paused && m_jobs[row].state != JobState::NeedsYou))
+        return;
+    m_jobs[row].error.reset();
+    setState(row, JobState::Waiting);
+    startMore();
+}
+
+void JobQueue::cancel(const QString &id)
+{
+    const int row = rowOf(id);
+    if (row < 0 || isFinished(m_jobs[row].state))
+        return;
+    if (m_jobs[row].state == JobState::Running)
+        stop(row, true);
+    else
+        setState(row, JobState::Cancelled);
+    for (qsizetype i = 0; i < m_jobs.size(); ++i) {
+        if (m_jobs[i].request.after == id)
+            cancel(m_jobs[i].id);
+    }
+}
+
+void JobQueue::retry(const QString &id)
+{
+    const int row = rowOf(id);
+    if (row < 0 || !isFinished(m_jobs[row].state))
+        return;
+    forgetProgress(m_jobs[row]);
+    setState(row, JobState::Waiting);
+    startMore();
+}
+
+void JobQueue::start(const QString &id)
+{
+    if (canStart(id))
+        run(rowOf(id));
+}
+
+bool JobQueue::canStart(const QString &id) const
+{
+    const Job *job = find(id);
+    return job && m_cache && !m_runs.contains(id) && !isFinished(job->state) && isReady(*job);
+}
+
+void JobQueue::move(const QString &id, int by)
+{
+    const int from = rowOf(id);
+    if (from < 0)
+        return;
+    const int to = std::clamp(from + by, 0, int(m_jobs.size()) - 1);
+    if (to == from)
+        return;
+    m_jobs.move(from, to);
+    emit moved(from, to);
+    saveSoon();
+}
+
+void JobQueue::remove(const QString &id)
+{
+    const int row = rowOf(id);
+    if (row < 0 || !isFinished(m_jobs[row].state))
+        return;
+    m_jobs.removeAt(row);
+    emit removed(row);
+    saveSoon();
+}
+
+void JobQueue::removeFinished()
+{
+    for (qsizetype row = m_jobs.size() - 1; row >= 0; --row) {
+        if (isFinished(m_jobs[row].state))
+            remove(m_jobs[row].id);
+    }
+}
+
+void JobQueue::pauseAll()
+{
+    // Waiting ones first, or they would take the places of those that stop.
+    for (const JobState state : {JobState::Waiting, JobState::Running}) {
+        for (qsizetype row = 0; row < m_jobs.size(); ++row) {
+            if (m_jobs[row].state == state)
+                pause(m_jobs[row].id);
+        }
+    }
+}
+
+void JobQueue::resumeAll()
+{
+    for (qsizetype row = 0; row < m_jobs.size(); ++row) {
+        if (m_jobs[row].state == JobState::Paused)
+            resume(m_jobs[row].id);
+    }
+}
+
+void JobQueue::resumeInterrupted()
+{
+    for (qsizetype row = 0; row < m_jobs.size(); ++row) {
+        if (m_jobs[row].interrupted)
+            resume(m_jobs[row].id);
+    }
+}
+
+void JobQueue::answer(const QString &profile)
+{
+    for (qsizetype row = 0; row < m_jobs.size(); ++row) {
+        if (m_jobs[row].state == JobState::NeedsYou && m_jobs[row].request.profile == profile)
+            resume(m_jobs[row].id);
+    }
+}
+
+JobQueue::Counts JobQueue::counts() const
+{
+    Counts counts;
+    for (const Job &job : m_jobs) {
+        counts.running += job.state == JobState::Running;
+        counts.waiting += job.state == JobState::Waiting;
+        counts.paused += job.state == JobState::Paused;
+        counts.needsYou += job.state == JobState::NeedsYou;
+        counts.failed += job.state == JobState::Failed;
+        counts.interrupted += job.interrupted;
+        if (job.state == JobState::Running)
+            counts.speed += job.speed;
+    }
+    return counts;
+}
+
+int JobQueue::rowOf(const QString &id) const
+{
+    const auto place = std::ranges::find(m_jobs, id, &Job::id);
+    return place == m_jobs.end() ? -1 : int(place - m_jobs.begin());
+}
+
+/// Whether the job that it builds on is done.
+bool JobQueue::isReady(const Job &job) const
+{
+    const Job *before = job.request.after.isEmpty() ? nullptr : find(job.request.after);
+    return !before || before->state == JobState::Done || before->state == JobState::DoneWithWarnings;
+}
+
+void JobQueue::startMore()
+{
+    if (!m_cache)
+        return;
+    for (qsizetype row = 0; row < m_jobs.size() && m_runs.size() < m_jobsAtOnce; ++row) {
+        if (m_jobs[row].state == JobState::Waiting && isReady(m_jobs[row]))
+            run(int(row));
+    }
+}
+
+void JobQueue::run(int row)
+{
+    Job &job = m_jobs[row];
+    job.interrupted = false;
+    forgetProgress(job);
+    std::shared_ptr<Registry> registry;
+    if (!job.request.profile.isEmpty()) {
+        auto made = m_registries.registryFor(job.request.profile);
+        if (!made) {
+            job.error = made.error();
+            setState(row, JobState::Failed);
+            return;
+        }
+        registry = *made;
+    }
+    auto run = std::make_shared<JobRun>();
+    m_runs.insert(job.id, run);
+    setState(row, JobState::Running);
+    m_sampler.start();
+    QtConcurrent::run(&m_pool, [run, registry, cache = m_cache, steps = job.request.steps] {
+        return run->work(*cache, registry, steps);
+    }).then(this, [this, id = job.id](const Result<void> &result) { ended(id, result); });
+}
+
+void JobQueue::ended(const QString &id, const Result<void> &result)
+{
+    const auto run = m_runs.take(id);
+    const int row = rowOf(id);
+    if (m_runs.isEmpty())
+        m_sampler.stop();
+    Job &job = m_jobs[row];
+    run->sample(job);
+    job.speed = 0;
+    job.remainingMs.reset();
+    job.stopping = false;
+    job.digests = run->digests();
+    const bool stopped = !result && result.error().code == ErrorCode::Cancelled;
+    if (result) {
+        setState(row, job.notices.isEmpty() ? JobState::Done : JobState::DoneWithWarnings);
+    } else if (stopped) {
+        setState(row, run->wish() == JobRun::Wish::Pause ? JobState::Paused : JobState::Cancelled);
+    } else {
+        qCWarning(logTransfer) << "a job failed:" << errorCodeName(result.error().code)
+                               << result.error().detail;
+        job.error = result.error();
+        setState(row, asksAPerson(result.error()) ? JobState::NeedsYou : JobState::Failed);
+    }
+    emit finished(id);
+    startMore();
+}
+
+void JobQueue::stop(int row, bool forGood)
+{
+    Job &job = m_jobs[row];
+    job.stopping = true;
+    m_runs.value(job.id)->stop(forGood ? JobRun::Wish::Cancel : JobRun::Wish::Pause);
+    emit changed({row});
+}
+
+void JobQueue::setState(int row, JobState state)
+{
+    m_jobs[row].state = state;
+    if (isFinished(state))
+        m_jobs[row].finished = QDateTime::currentDateTimeUtc();
+    emit changed({row});
+    saveSoon();
+}
+
+void JobQueue::sample()
+{
+    QList<int> rows;
+    for (auto run = m_runs.cbegin(); run != m_runs.cend(); ++run) {
+        const int row = rowOf(run.key());
+        if (run.value()->sample(m_jobs[row]))
+            rows.append(row);
+    }
+    if (!rows.isEmpty())
+        emit changed(rows);
+}
+
+void JobQueue::saveSoon()
+{
+    m_saver.start();
+}
+
+} // namespace dip::ui

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <QFuture>
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <memory>
+
+#include "ui/jobs/job.h"
+#include "ui/jobs/jobstore.h"
+
+namespace dip {
+class Cache;
+}
+
+namespace dip::ui {
+
+class JobRun;
+class RegistryDirectory;
+
+/// All work of the window goes through here. Jobs run on worker threads, a few at a time; the queue is kept
+/// on disk. For the main thread.
+///
+///     Waiting ──▶ Running ──▶ Done, DoneWithWarnings, Failed
+///        ▲         │   │
+///        │         │   └──▶ NeedsYou ──answer──▶ Waiting
+///        └─resume─ Paused ◀── pause
+///
+/// Pausing ends the operation; resuming runs it again, which skips what was done.
+class JobQueue final : public QObject
+{
+    Q_OBJECT
+
+public:
+    JobQueue(const QString &storeFile, RegistryDirectory &registries, QObject *parent = nullptr);
+    ~JobQueue() override; ///< stops what runs and waits for it
+    Q_DISABLE_COPY_MOVE(JobQueue)
+
+    void setCache(std::shared_ptr<Cache> cache); ///< nothing runs without one
+    void setJobsAtOnce(int jobs);                ///< takes effect at once for jobs to come
+
+    [[nodiscard]] const QList<Job> &jobs() const { return m_jobs; }
+    [[nodiscard]] const Job *find(const QString &id) const;
+
+    /// The job's id; that of an unfinished one where the same is wanted already.
+    QString add(const JobRequest &request);
+
+    void pause(const QString &id);
+    void resume(const QString &id); ///< of a paused job, or one that was answered
+    void cancel(const QString &id); ///< and those that wait for it
+    void retry(const QString &id);  ///< of a finished one
+    void start(const QString &id);  ///< now, whatever runs besides; not before the job that it builds on
+    [[nodiscard]] bool canStart(const QString &id) const;
+    void move(const QString &id, int by);
+    void remove(const QString &id); ///< of a finished one
+    void removeFinished();
+    void pauseAll();
+    void resumeAll();
+    void resumeInterrupted();
+    /// A person has answered for this registry: its jobs that asked go on.
+    void answer(const QString &profile);
+
+    struct Counts
+    {
+        int running = 0;
+        int waiting = 0;
+        int paused = 0;
+        int needsYou = 0;
+        int failed = 0;
+        int interrupted = 0;
+        double speed = 0; ///< bytes a second, of all
+        [[nodiscard]] int unfinished() const { return running + waiting + paused + needsYou; }
+    };
+    [[nodiscard]] Counts counts() const;
+
+signals:
+    void added(int row);
+    void removed(int row);
+    void moved(int from, int to);
+    void changed(const QList<int> &rows);
+    void finished(const QString &id);
+
+private:
+    [[nodiscard]] int rowOf(const QString &id) const;
+    [[nodiscard]] bool isReady(const Job &job) const;
+    void startMore();
+    void run(int row);
+    void ended(const QString &id, const Result<void> &result);
+    void stop(int row, bool forGood);
+    void setState(int row, JobState state);
+    void sample();
+    void saveSoon();
+
+    JobStore m_store;
+    RegistryDirectory &m_registries;
+    std::shared_ptr<Cache> m_cache;
+    QList<Job> m_jobs;
+    QHash<QString, std::shared_ptr<JobRun>> m_runs;
+    QThreadPool m_pool;
+    QTimer m_sampler;
+    QTimer m_saver;
+    int m_jobsAtOnce = 2;
+    quint32 m_lastKey = 0;
+};
+
+} // namespace dip::ui

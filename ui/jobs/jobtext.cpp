@@ -1,0 +1,207 @@
+#include "ui/jobs/jobtext.h"
+
+#include <QCoreApplication>
+
+#include "ui/errortext.h"
+#include "ui/look/format.h"
+
+namespace dip::ui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Jobs)
+
+public:
+    static QString state(JobState state);
+    static QString status(const Job &job);
+    static QString summary(const Job &job);
+    static QString amounts(const Job &job);
+    static QString phase(const JobLine &line);
+    static QString spoken(const Job &job);
+};
+
+QString separator()
+{
+    return QStringLiteral("  ·  ");
+}
+
+QString Texts::state(JobState state)
+{
+    switch (state) {
+    case JobState::Waiting:
+        return tr("Waiting");
+    case JobState::Running:
+        return tr("Running");
+    case JobState::Paused:
+        return tr("Paused");
+    case JobState::NeedsYou:
+        return tr("Needs you");
+    case JobState::Done:
+        return tr("Done");
+    case JobState::DoneWithWarnings:
+        return tr("Done with warnings");
+    case JobState::Failed:
+        return tr("Failed");
+    case JobState::Cancelled:
+        return tr("Cancelled");
+    }
+    return {};
+}
+
+QString Texts::status(const Job &job)
+{
+    if (job.stopping)
+        return tr("Stopping…");
+    if (job.state != JobState::Running)
+        return state(job.state);
+    if (job.total == 0)
+        return tr("Checking…");
+    QStringList parts{tr("%1 %", "a percentage").arg((job.moved + job.alreadyThere) * 100 / job.total)};
+    if (job.speed >= 1)
+        parts.append(formatSpeed(job.speed));
+    if (job.remainingMs)
+        parts.append(formatRemaining(*job.remainingMs));
+    return parts.join(separator());
+}
+
+QString Texts::amounts(const Job &job)
+{
+    QStringList parts;
+    const qint64 toMove = job.total - job.alreadyThere;
+    switch (job.request.kind) {
+    case JobKind::Import:
+        parts.append(tr("%1 of %2 imported").arg(formatBytes(job.moved), formatBytes(toMove)));
+        break;
+    case JobKind::Push:
+        parts.append(tr("%1 of %2 uploaded").arg(formatBytes(job.moved), formatBytes(toMove)));
+        break;
+    case JobKind::Pull:
+        parts.append(tr("%1 of %2 downloaded").arg(formatBytes(job.moved), formatBytes(toMove)));
+        break;
+    }
+    if (job.alreadyThere > 0)
+        parts.append(tr("%1 already there").arg(formatBytes(job.alreadyThere)));
+    if (!job.lines.isEmpty())
+        parts.append(tr("%1 of %n blobs", nullptr, int(job.lines.size())).arg(job.linesDone));
+    return parts.join(separator());
+}
+
+QString Texts::summary(const Job &job)
+{
+    if (job.error)
+        return explain(*job.error).sentence;
+    if (job.state == JobState::Failed)
+        return tr("It failed in an earlier run of the program. Try again to see why.");
+    if (job.interrupted)
+        return tr("Interrupted when the program ended. What was done is kept.");
+    if (job.state == JobState::Waiting)
+        return job.request.after.isEmpty() ? tr("Starts when a place is free.")
+                                           : tr("Starts when the import is done.");
+    if (job.state == JobState::Paused && job.total == 0)
+        return tr("Goes on when it is resumed.");
+    QString text = job.total > 0 ? amounts(job) : QString();
+    if (job.state == JobState::DoneWithWarnings && !job.notices.isEmpty())
+        text += separator() + job.notices.first();
+    if (isFinished(job.state) && job.finished.isValid())
+        text += (text.isEmpty() ? QString() : separator()) + formatWhen(job.finished);
+    return text;
+}
+
+QString Texts::phase(const JobLine &line)
+{
+    const qint64 total = std::max(line.total, line.done);
+    const QString amount = tr("%1 of %2").arg(formatBytes(line.done), formatBytes(total));
+    switch (line.phase) {
+    case Phase::Waiting:
+        return tr("waiting");
+    case Phase::Checking:
+        return tr("checking");
+    case Phase::Unpacking:
+        return line.total < 0 ? tr("unpacking, %1").arg(formatBytes(line.done))
+                              : tr("unpacking, %1").arg(amount);
+    case Phase::Extracting:
+        return amount;
+    case Phase::Exporting:
+        return amount;
+    case Phase::Verifying:
+        return amount;
+    case Phase::Downloading:
+        return amount;
+    case Phase::Uploading:
+        return amount;
+    case Phase::Committing:
+        return tr("the registry is storing it");
+    case Phase::WaitingToRetry: {
+        const qint64 seconds =
+            std::max<qint64>(0, line.retryAtMs - QDateTime::currentMSecsSinceEpoch()) / 1000;
+        return tr("tries again in %n s", nullptr, int(seconds));
+    }
+    case Phase::Done:
+        return tr("done, %1").arg(formatBytes(total));
+    case Phase::AlreadyThere:
+        return tr("already there, %1").arg(formatBytes(total));
+    case Phase::Mounted:
+        return tr("taken from another repository, %1").arg(formatBytes(total));
+    case Phase::Failed:
+        return tr("failed");
+    }
+    return {};
+}
+
+QString Texts::spoken(const Job &job)
+{
+    return tr("%1, %2, %3", "read aloud: title, state, amounts")
+        .arg(jobTitle(job), status(job), summary(job));
+}
+
+} // namespace
+
+QString jobTitle(const Job &job)
+{
+    const QString &target = job.request.target;
+    return target.isEmpty() ? job.request.source : job.request.source + QStringLiteral("  →  ") + target;
+}
+
+QString stateText(JobState state)
+{
+    return Texts::state(state);
+}
+
+QString jobStatus(const Job &job)
+{
+    return Texts::status(job);
+}
+
+QString jobSummary(const Job &job)
+{
+    return Texts::summary(job);
+}
+
+QString jobSpoken(const Job &job)
+{
+    return Texts::spoken(job);
+}
+
+QString lineTitle(const JobLine &line)
+{
+    const qsizetype colon = line.label.indexOf(u':');
+    return line.isBlob && line.label.startsWith(QLatin1String("sha256:")) ? line.label.sliced(colon + 1, 12)
+                                                                          : line.label;
+}
+
+QString lineStatus(const JobLine &line)
+{
+    return Texts::phase(line);
+}
+
+bool lineMoves(const JobLine &line)
+{
+    return line.phase == Phase::Unpacking || line.phase == Phase::Extracting ||
+           line.phase == Phase::Exporting || line.phase == Phase::Verifying ||
+           line.phase == Phase::Downloading || line.phase == Phase::Uploading ||
+           line.phase == Phase::Committing || line.phase == Phase::WaitingToRetry;
+}
+
+} // namespace dip::ui

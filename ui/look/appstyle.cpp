@@ -1,0 +1,263 @@
+#include "ui/look/appstyle.h"
+
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QWidget>
+
+#include "ui/look/controls.h"
+#include "ui/look/theme.h"
+
+namespace dip::ui {
+
+namespace {
+
+/// Room between a field's frame and its text.
+constexpr int fieldPadding = 6;
+constexpr int scrollBarExtent = 12;
+constexpr int smallestThumb = 28;
+constexpr int spinButtonWidth = 22;
+
+bool hasFrame(const QStyleOption *option)
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    return frame && frame->lineWidth > 0;
+}
+
+/// The bar has no arrow buttons: the whole of it is groove.
+QRect scrollBarPart(const QStyleOptionSlider *bar, QStyle::SubControl part)
+{
+    const bool horizontal = bar->orientation == Qt::Horizontal;
+    const int length = horizontal ? bar->rect.width() : bar->rect.height();
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    int thumb = length;
+    if (range > 0)
+        thumb = std::max(std::min(smallestThumb, length),
+                         int(qint64(bar->pageStep) * length / (range + std::max(1, bar->pageStep))));
+    const int start = QStyle::sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                                      length - thumb, bar->upsideDown);
+    const auto slice = [&](int from, int size) {
+        return horizontal ? QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height())
+                          : QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size);
+    };
+    switch (part) {
+    case QStyle::SC_ScrollBarGroove:
+        return bar->rect;
+    case QStyle::SC_ScrollBarSlider:
+        return slice(start, thumb);
+    case QStyle::SC_ScrollBarSubPage:
+        return slice(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return slice(start + thumb, length - start - thumb);
+    default:
+        return {};
+    }
+}
+
+QRect spinBoxPart(const QStyleOptionSpinBox *box, QStyle::SubControl part)
+{
+    const QRect area = box->rect;
+    const bool hasButtons = box->buttonSymbols != QAbstractSpinBox::NoButtons;
+    const int buttons = hasButtons ? spinButtonWidth : 0;
+    const int half = area.height() / 2;
+    const QRect upper(area.right() - buttons, area.top() + 1, buttons, half - 1);
+    switch (part) {
+    case QStyle::SC_SpinBoxUp:
+        return upper;
+    case QStyle::SC_SpinBoxDown:
+        return {upper.left(), area.top() + half, buttons, area.height() - half - 1};
+    case QStyle::SC_SpinBoxEditField:
+        return area.adjusted(fieldPadding, 1, -buttons - 1, -1);
+    default:
+        return area;
+    }
+}
+
+} // namespace
+
+AppStyle::AppStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion"))) {}
+
+void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+        drawButton(option, painter);
+        return;
+    case PE_PanelButtonTool:
+        drawToolButtonGround(option, painter);
+        return;
+    case PE_FrameDefaultButton:
+        return;
+    case PE_PanelLineEdit:
+        // Inside a spin box or an editable combo box the outer control has drawn the frame.
+        if (hasFrame(option))
+            drawField(option, painter);
+        return;
+    case PE_FrameTabBarBase:
+    case PE_PanelScrollAreaCorner:
+        return;
+    case PE_FrameStatusBarItem:
+        return;
+    case PE_Frame:
+        painter->setPen(themeColors(option->palette).line);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void AppStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                           const QWidget *widget) const
+{
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
+        drawHeaderSection(option, painter);
+        return;
+    }
+    if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+        tab && element == CE_TabBarTabShape) {
+        drawTab(tab, painter);
+        return;
+    }
+    if (element == CE_PushButtonLabel) {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        if (button && (button->features & QStyleOptionButton::DefaultButton) &&
+            (button->state & State_Enabled)) {
+            QStyleOptionButton copy = *button;
+            copy.palette.setColor(QPalette::ButtonText, Qt::white);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                  QPainter *painter, const QWidget *widget) const
+{
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ComboBox && combo && combo->frame) {
+        if (combo->editable)
+            drawField(option, painter);
+        else
+            drawButton(option, painter);
+        drawChevron(option, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget), true,
+                    option->state & State_Enabled, painter);
+    } else if (control == CC_SpinBox && spin) {
+        drawField(option, painter);
+        const bool on = option->state & State_Enabled;
+        drawChevron(option, spinBoxPart(spin, SC_SpinBoxUp), false,
+                    on && (spin->stepEnabled & QAbstractSpinBox::StepUpEnabled), painter);
+        drawChevron(option, spinBoxPart(spin, SC_SpinBoxDown), true,
+                    on && (spin->stepEnabled & QAbstractSpinBox::StepDownEnabled), painter);
+    } else if (control == CC_ScrollBar && bar) {
+        drawScrollBar(bar, scrollBarPart(bar, SC_ScrollBarSlider), painter);
+    } else {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
+}
+
+QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                               const QWidget *widget) const
+{
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        control == CC_ScrollBar && bar)
+        return scrollBarPart(bar, part);
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        control == CC_SpinBox && spin)
+        return visualRect(option->direction, option->rect, spinBoxPart(spin, part));
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    return control == CC_ComboBox && part == SC_ComboBoxEditField
+               ? rect.adjusted(option->direction == Qt::RightToLeft ? 0 : fieldPadding, 0,
+                               option->direction == Qt::RightToLeft ? -fieldPadding : 0, 0)
+               : rect;
+}
+
+QRect AppStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents && hasFrame(option)
+               ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0)
+               : rect;
+}
+
+QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                 const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const int fieldHeight = option ? option->fontMetrics.height() + 13 : 0;
+    switch (type) {
+    case CT_PushButton:
+        result.rwidth() += 10;
+        [[fallthrough]];
+    case CT_LineEdit:
+    case CT_SpinBox:
+    case CT_ComboBox:
+        if (type != CT_PushButton)
+            result.rwidth() += 2 * fieldPadding;
+        result.setHeight(std::max(result.height(), fieldHeight));
+        break;
+    case CT_HeaderSection:
+        result.setHeight(std::max(result.height(), fieldHeight));
+        break;
+    case CT_ToolButton:
+        result += QSize(6, 4);
+        break;
+    case CT_MenuItem:
+        result.rheight() += 4;
+        break;
+    case CT_TabBarTab:
+        result += QSize(8, 4);
+        break;
+    default:
+        break;
+    }
+    return result;
+}
+
+int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_ButtonIconSize:
+    case PM_SmallIconSize:
+        return 16;
+    case PM_ScrollBarExtent:
+        return scrollBarExtent;
+    case PM_HeaderMargin:
+    case PM_FocusFrameHMargin: // beside the text of an item
+        return 7;
+    case PM_ToolBarIconSize:
+        return 18;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return 8;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int AppStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                        QStyleHintReturn *returned) const
+{
+    switch (hint) {
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_FormLayoutLabelAlignment:
+        return Qt::AlignLeft;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+} // namespace dip::ui

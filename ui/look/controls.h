@@ -1,0 +1,21 @@
+#pragma once
+
+class QPainter;
+class QRect;
+class QStyleOption;
+class QStyleOptionSlider;
+class QStyleOptionTab;
+
+namespace dip::ui {
+
+/// How the application's style paints single controls.
+void drawButton(const QStyleOption *option, QPainter *painter);
+void drawField(const QStyleOption *option, QPainter *painter);
+void drawHeaderSection(const QStyleOption *option, QPainter *painter);
+void drawToolButtonGround(const QStyleOption *option, QPainter *painter);
+void drawScrollBar(const QStyleOptionSlider *option, const QRect &thumb, QPainter *painter);
+void drawTab(const QStyleOptionTab *option, QPainter *painter);
+/// A small arrow head in the middle of a rectangle, for combo and spin boxes.
+void drawChevron(const QStyleOption *option, const QRect &rect, bool down, bool enabled, QPainter *painter);
+
+} // namespace dip::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QAbstractItemModel>
+
+#include "ui/jobs/job.h"
+
+namespace dip::ui {
+
+class JobQueue;
+
+/// The queue as a tree: jobs, and below each its lines of progress. It shows a copy that follows the queue,
+/// so that views see changes one by one.
+class JobModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Role { JobRole = Qt::UserRole, LineRole, GroupRole };
+
+    explicit JobModel(JobQueue &queue, QObject *parent = nullptr);
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    /// The job that the index is or belongs to; null for none.
+    [[nodiscard]] const Job *jobAt(const QModelIndex &index) const;
+
+    void retranslate();
+
+private:
+    void update(int row);
+    [[nodiscard]] int rowOfKey(quintptr key) const;
+
+    JobQueue &m_queue;
+    QList<Job> m_jobs;
+};
+
+} // namespace dip::ui

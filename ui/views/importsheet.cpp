@@ -1,0 +1,175 @@
+#include "ui/views/importsheet.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeView>
+
+#include "ui/delegates/rowdelegate.h"
+#include "ui/look/format.h"
+#include "ui/look/icons.h"
+#include "ui/models/importmodel.h"
+#include "ui/widgets/labels.h"
+#include "ui/workspace.h"
+
+namespace dip::ui {
+
+namespace {
+
+ExtractAndCache renamedStep(const ImportRow &row, int layersAtOnce)
+{
+    const auto name = ImageName::parse(row.name);
+    return {
+        row.file, {{u'#' + QString::number(row.number)}, name->repository, name->reference}, layersAtOnce};
+}
+
+} // namespace
+
+QList<JobRequest> importRequests(const QList<ImportRow> &rows, int layersAtOnce)
+{
+    QList<JobRequest> requests;
+    QStringList files;
+    for (const ImportRow &row : rows) {
+        if (!files.contains(row.file))
+            files.append(row.file);
+    }
+    for (const QString &file : std::as_const(files)) {
+        JobRequest request{JobKind::Import, QFileInfo(file).fileName(), {}, {}, {}, {}};
+        ArchiveSelection others;
+        for (const ImportRow &row : rows) {
+            if (row.file != file)
+                continue;
+            if (row.isRenamed())
+                request.steps.append(renamedStep(row, layersAtOnce));
+            else
+                others.images.append(u'#' + QString::number(row.number));
+        }
+        if (!others.images.isEmpty())
+            request.steps.append(ExtractAndCache{file, others, layersAtOnce});
+        requests.append(request);
+    }
+    return requests;
+}
+
+ImportSheet::ImportSheet(Workspace &workspace, QWidget *parent)
+    : Sheet(parent)
+    , m_workspace(workspace)
+    , m_model(new ImportModel(this))
+    , m_table(new QTreeView(this))
+    , m_state(makeHint(this))
+    , m_cancel(new QPushButton(this))
+    , m_import(new QPushButton(this))
+    , m_importAndPush(new QPushButton(this))
+{
+    m_table->setObjectName(QStringLiteral("importTable"));
+    m_table->setModel(m_model);
+    m_table->setRootIsDecorated(false);
+    m_table->setUniformRowHeights(true);
+    m_table->setFrameShape(QFrame::StyledPanel);
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setItemDelegate(new RowDelegate(m_table));
+    m_table->setItemDelegateForColumn(ImportModel::Platforms, new ChipDelegate(m_table));
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                             QAbstractItemView::SelectedClicked);
+    const int widths[]{340, 150, 90, 200, 120};
+    for (int column = 0; column < ImportModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, widths[column]);
+    m_importAndPush->setDefault(true);
+    m_import->setObjectName(QStringLiteral("importButton"));
+    m_importAndPush->setObjectName(QStringLiteral("importAndPushButton"));
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_state, 1);
+    foot->addWidget(m_cancel);
+    foot->addWidget(m_import);
+    foot->addWidget(m_importAndPush);
+    body()->addWidget(m_table, 1);
+    body()->addLayout(foot);
+
+    connect(&m_scanner, &ArchiveScanner::scanned, this, [this](const QList<ImportRow> &rows) {
+        m_model->add(rows);
+        showState();
+    });
+    connect(&m_scanner, &ArchiveScanner::idle, this, &ImportSheet::showState);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ImportSheet::showState);
+    connect(m_cancel, &QPushButton::clicked, this, &Sheet::closed);
+    connect(m_import, &QPushButton::clicked, this, &ImportSheet::importOnly);
+    connect(m_importAndPush, &QPushButton::clicked, this, &ImportSheet::importAndPush);
+    connect(this, &Sheet::closed, this, &ImportSheet::close);
+    retranslateFrame();
+    retranslate();
+}
+
+ImportSheet::~ImportSheet() = default;
+
+void ImportSheet::add(const QStringList &paths)
+{
+    m_scanner.setCache(m_workspace.cache());
+    m_scanner.scan(paths);
+    showState();
+}
+
+void ImportSheet::showState()
+{
+    const QList<ImportRow> chosen = m_model->chosen();
+    qint64 bytes = 0;
+    for (const ImportRow &row : chosen)
+        bytes += row.size;
+    const auto refused =
+        std::ranges::count_if(m_model->rows(), [](const ImportRow &row) { return row.error.has_value(); });
+    QStringList parts;
+    if (m_scanner.isBusy())
+        parts.append(tr("Looking into the archives…"));
+    parts.append(tr("%n image(s) chosen, %1", nullptr, int(chosen.size())).arg(formatBytes(bytes)));
+    if (refused > 0)
+        parts.append(tr("%n file(s) cannot be imported", nullptr, int(refused)));
+    m_state->setText(parts.join(QStringLiteral("  ·  ")));
+    m_import->setText(tr("Import only"));
+    m_importAndPush->setText(tr("Import and push %n image(s)…", nullptr, int(chosen.size())));
+    m_import->setEnabled(m_model->isValid());
+    m_importAndPush->setEnabled(m_model->isValid());
+}
+
+QList<PushModel::Row> ImportSheet::enqueue()
+{
+    const QList<ImportRow> chosen = m_model->chosen();
+    QHash<QString, QString> jobOf;
+    for (const JobRequest &request : importRequests(chosen, 2))
+        jobOf.insert(std::get<ExtractAndCache>(request.steps.first()).file, m_workspace.jobs().add(request));
+    QList<PushModel::Row> rows;
+    for (const ImportRow &row : chosen) {
+        for (const ImageName &name : row.namesInCache())
+            rows.append({name, row.size, {}, false, jobOf.value(row.file)});
+    }
+    close();
+    return rows;
+}
+
+void ImportSheet::importOnly()
+{
+    enqueue();
+    emit imported();
+}
+
+void ImportSheet::importAndPush()
+{
+    emit pushRequested(enqueue());
+}
+
+void ImportSheet::close()
+{
+    m_scanner.cancel();
+    m_model->clear();
+}
+
+void ImportSheet::retranslate()
+{
+    setTitle(tr("Import images"));
+    m_table->setAccessibleName(tr("Images found"));
+    m_cancel->setText(tr("Cancel"));
+    m_model->retranslate();
+    showState();
+}
+
+} // namespace dip::ui

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/registries/registrybrowser.h"
+#include "ui/registries/registryprofile.h"
+
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace dip::ui {
+
+class CheckLadder;
+class Workspace;
+
+/// The fields of one registry, and the test whether it can be reached.
+class RegistryEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RegistryEditor(Workspace &workspace, QWidget *parent = nullptr);
+
+    void edit(const RegistryProfile &profile);
+    void beginNew();
+
+signals:
+    void saved(const QString &id);
+    void removed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void showState();
+    [[nodiscard]] RegistryProfile entered() const;
+    void save();
+    void test();
+    void chooseCaFile();
+    void retranslate();
+
+    Workspace &m_workspace;
+    RegistryBrowser m_browser;
+    RegistryProfile m_profile;
+    bool m_isNew = true;
+    QByteArray m_caPem; ///< chosen just now
+    QLabel *m_title;
+    QLabel *m_addressLabel;
+    QLabel *m_nameLabel;
+    QLabel *m_projectLabel;
+    QLabel *m_userLabel;
+    QLabel *m_passwordLabel;
+    QLabel *m_tlsLabel;
+    QLineEdit *m_address;
+    QLineEdit *m_name;
+    QLineEdit *m_project;
+    QLineEdit *m_user;
+    QLineEdit *m_password;
+    QCheckBox *m_keep;
+    QComboBox *m_tls;
+    QPushButton *m_caFile;
+    QLabel *m_note;
+    CheckLadder *m_ladder;
+    QPushButton *m_save;
+    QPushButton *m_test;
+    QPushButton *m_remove;
+};
+
+} // namespace dip::ui

@@ -1,0 +1,183 @@
+#include "ui/views/settingspage.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStorageInfo>
+
+#include "ui/look/format.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/labels.h"
+#include "ui/workspace.h"
+
+namespace dip::ui {
+
+namespace {
+
+constexpr int widest = 720;
+constexpr int megabyte = 1'000'000;
+
+QGridLayout *makeCardLayout(QWidget *card)
+{
+    auto *grid = new QGridLayout(card);
+    grid->setContentsMargins(20, 16, 20, 18);
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(12);
+    grid->setColumnStretch(1, 1);
+    return grid;
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_title(makeTitle(this))
+    , m_lookCaption(makeCaption(this))
+    , m_workCaption(makeCaption(this))
+    , m_languageLabel(new QLabel(this))
+    , m_themeLabel(new QLabel(this))
+    , m_folderLabel(new QLabel(this))
+    , m_jobsLabel(new QLabel(this))
+    , m_blobsLabel(new QLabel(this))
+    , m_rateLabel(new QLabel(this))
+    , m_language(new QComboBox(this))
+    , m_theme(new QComboBox(this))
+    , m_folder(new QLabel(this))
+    , m_chooseFolder(new QPushButton(this))
+    , m_jobs(new QSpinBox(this))
+    , m_blobs(new QSpinBox(this))
+    , m_rate(new QSpinBox(this))
+{
+    build();
+    retranslate();
+    for (QComboBox *choice : {m_language, m_theme})
+        connect(choice, &QComboBox::currentIndexChanged, this, &SettingsPage::change);
+    for (QSpinBox *number : {m_jobs, m_blobs, m_rate})
+        connect(number, &QSpinBox::valueChanged, this, &SettingsPage::change);
+    connect(m_chooseFolder, &QPushButton::clicked, this, &SettingsPage::folderRequested);
+    connect(&m_workspace, &Workspace::settingsChanged, this, &SettingsPage::showSettings);
+}
+
+void SettingsPage::build()
+{
+    m_language->setObjectName(QStringLiteral("language"));
+    m_theme->setObjectName(QStringLiteral("theme"));
+    m_language->addItem({}, QString());
+    m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    m_language->addItem(QStringLiteral("简体中文"), QStringLiteral("zh_CN"));
+    for (const auto theme : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
+        m_theme->addItem({}, int(theme));
+    m_jobs->setRange(1, 16);
+    m_blobs->setRange(1, 16);
+    m_rate->setRange(0, 10'000);
+    m_folder->setWordWrap(true);
+    m_folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto *look = new Card(this);
+    QGridLayout *grid = makeCardLayout(look);
+    grid->addWidget(m_languageLabel, 0, 0);
+    grid->addWidget(m_language, 0, 1);
+    grid->addWidget(m_themeLabel, 1, 0);
+    grid->addWidget(m_theme, 1, 1);
+    auto *work = new Card(this);
+    grid = makeCardLayout(work);
+    grid->addWidget(m_folderLabel, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_folder, 0, 1);
+    grid->addWidget(m_chooseFolder, 0, 2, Qt::AlignTop);
+    grid->addWidget(m_jobsLabel, 1, 0);
+    grid->addWidget(m_jobs, 1, 1, Qt::AlignLeft);
+    grid->addWidget(m_blobsLabel, 2, 0);
+    grid->addWidget(m_blobs, 2, 1, Qt::AlignLeft);
+    grid->addWidget(m_rateLabel, 3, 0);
+    grid->addWidget(m_rate, 3, 1, Qt::AlignLeft);
+    for (QWidget *card : {static_cast<QWidget *>(look), static_cast<QWidget *>(work)})
+        card->setMaximumWidth(widest);
+    const std::pair<QLabel *, QWidget *> buddies[]{{m_languageLabel, m_language},   {m_themeLabel, m_theme},
+                                                   {m_folderLabel, m_chooseFolder}, {m_jobsLabel, m_jobs},
+                                                   {m_blobsLabel, m_blobs},         {m_rateLabel, m_rate}};
+    for (const auto &[label, field] : buddies)
+        label->setBuddy(field);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 14, 18, 18);
+    layout->setSpacing(10);
+    layout->addWidget(m_title);
+    layout->addSpacing(6);
+    layout->addWidget(m_lookCaption);
+    layout->addWidget(look);
+    layout->addSpacing(10);
+    layout->addWidget(m_workCaption);
+    layout->addWidget(work);
+    layout->addStretch();
+}
+
+void SettingsPage::showSettings()
+{
+    m_showing = true;
+    const AppSettings &settings = m_workspace.settings();
+    m_language->setCurrentIndex(std::max(0, m_language->findData(settings.language)));
+    m_theme->setCurrentIndex(m_theme->findData(int(settings.theme)));
+    m_jobs->setValue(settings.jobsAtOnce);
+    m_blobs->setValue(settings.blobsAtOnce);
+    m_rate->setValue(int(settings.rateLimit / megabyte));
+    const QString folder = m_workspace.cacheFolder();
+    const QStorageInfo disk(folder);
+    m_folder->setText(disk.isValid()
+                          ? tr("%1\n%2 free on this disk").arg(folder, formatBytes(disk.bytesAvailable()))
+                          : folder);
+    m_showing = false;
+}
+
+void SettingsPage::change()
+{
+    if (m_showing)
+        return;
+    AppSettings settings = m_workspace.settings();
+    settings.language = m_language->currentData().toString();
+    settings.theme = ThemeChoice(m_theme->currentData().toInt());
+    settings.jobsAtOnce = m_jobs->value();
+    settings.blobsAtOnce = m_blobs->value();
+    settings.rateLimit = qint64(m_rate->value()) * megabyte;
+    m_workspace.change(settings);
+}
+
+void SettingsPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void SettingsPage::retranslate()
+{
+    m_showing = true;
+    m_title->setText(tr("Settings"));
+    m_lookCaption->setText(tr("Look and language"));
+    m_workCaption->setText(tr("Work"));
+    m_languageLabel->setText(tr("&Language"));
+    m_language->setItemText(0, tr("As the system"));
+    m_language->setAccessibleName(tr("Language"));
+    m_themeLabel->setText(tr("&Theme"));
+    m_theme->setItemText(0, tr("As the system"));
+    m_theme->setItemText(1, tr("Light"));
+    m_theme->setItemText(2, tr("Dark"));
+    m_theme->setAccessibleName(tr("Theme"));
+    m_folderLabel->setText(tr("Cache &folder"));
+    m_chooseFolder->setText(tr("Choose…"));
+    m_chooseFolder->setAccessibleName(tr("Choose the cache folder"));
+    m_jobsLabel->setText(tr("&Jobs at once"));
+    m_jobs->setAccessibleName(tr("Jobs at once"));
+    m_blobsLabel->setText(tr("Layers at once in each jo&b"));
+    m_blobs->setAccessibleName(tr("Layers at once in each job"));
+    m_rateLabel->setText(tr("&Speed limit for each registry"));
+    m_rate->setAccessibleName(tr("Speed limit for each registry"));
+    m_rate->setSpecialValueText(tr("none"));
+    m_rate->setSuffix(tr(" MB/s"));
+    showSettings();
+}
+
+} // namespace dip::ui

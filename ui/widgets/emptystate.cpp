@@ -1,0 +1,75 @@
+#include "ui/widgets/emptystate.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/labels.h"
+
+namespace dip::ui {
+
+namespace {
+constexpr int pictureSize = 72;
+constexpr int hintWidth = 460;
+} // namespace
+
+EmptyState::EmptyState(QLatin1StringView iconName, QWidget *parent)
+    : QWidget(parent)
+    , m_iconName(iconName)
+    , m_picture(new QLabel(this))
+    , m_title(makeTitle(this))
+    , m_hint(makeHint(this))
+    , m_buttons(new QHBoxLayout)
+{
+    m_picture->setAlignment(Qt::AlignCenter);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_title->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setFixedWidth(hintWidth);
+    auto *layout = new QVBoxLayout(this);
+    layout->addStretch(3);
+    layout->addWidget(m_picture);
+    layout->addSpacing(10);
+    layout->addWidget(m_title);
+    layout->addWidget(m_hint, 0, Qt::AlignHCenter);
+    layout->addSpacing(12);
+    m_buttons->addStretch();
+    m_buttons->addStretch();
+    layout->addLayout(m_buttons);
+    layout->addStretch(4);
+    paintIcon();
+}
+
+void EmptyState::setTexts(const QString &title, const QString &hint)
+{
+    m_title->setText(title);
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+}
+
+QPushButton *EmptyState::addButton()
+{
+    auto *button = new QPushButton(this);
+    const bool isFirst = m_buttons->count() == 2;
+    button->setDefault(isFirst);
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    return button;
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        paintIcon();
+    QWidget::changeEvent(event);
+}
+
+void EmptyState::paintIcon()
+{
+    m_picture->setPixmap(icon(m_iconName, themeColors(palette()).accent)
+                             .pixmap(QSize(pictureSize, pictureSize), devicePixelRatioF()));
+}
+
+} // namespace dip::ui

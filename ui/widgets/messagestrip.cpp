@@ -1,0 +1,67 @@
+#include "ui/widgets/messagestrip.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
+
+namespace dip::ui {
+
+namespace {
+constexpr int iconSize = 18;
+constexpr int iconLeft = 14;
+} // namespace
+
+MessageStrip::MessageStrip(Kind kind, QWidget *parent)
+    : QWidget(parent), m_kind(kind), m_text(new QLabel(this)), m_layout(new QHBoxLayout(this))
+{
+    m_text->setWordWrap(true);
+    m_layout->setContentsMargins(iconLeft + iconSize + 10, 8, 10, 8);
+    m_layout->addWidget(m_text, 1);
+    hide();
+}
+
+void MessageStrip::setText(const QString &text)
+{
+    m_text->setText(text);
+}
+
+QString MessageStrip::text() const
+{
+    return m_text->text();
+}
+
+QPushButton *MessageStrip::addButton()
+{
+    auto *button = new QPushButton(this);
+    m_layout->addWidget(button);
+    return button;
+}
+
+void MessageStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor ground = color();
+    ground.setAlphaF(0.13F);
+    QColor border = color();
+    border.setAlphaF(0.45F);
+    painter.setPen(border);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    const auto name = m_kind == Kind::Information ? QLatin1StringView("info") : QLatin1StringView("warning");
+    icon(name, color()).paint(&painter, QRect(iconLeft, (height() - iconSize) / 2, iconSize, iconSize));
+}
+
+QColor MessageStrip::color() const
+{
+    const ThemeColors &colors = themeColors(palette());
+    return m_kind == Kind::Information ? colors.accent
+           : m_kind == Kind::Warning   ? colors.warning
+                                       : colors.danger;
+}
+
+} // namespace dip::ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace dip::ui {
+
+/// A message inside the page, with buttons beside it. Hidden until show() is called; never an overlay.
+class MessageStrip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Information, Warning, Danger };
+
+    explicit MessageStrip(Kind kind, QWidget *parent = nullptr);
+
+    void setText(const QString &text);
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] QPushButton *addButton();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QColor color() const;
+
+    Kind m_kind;
+    QLabel *m_text;
+    QHBoxLayout *m_layout;
+};
+
+} // namespace dip::ui
