@@ -47,9 +47,9 @@
     </message>
     <message numerus="yes">
         <source>%n image(s) moved to the trash; the space is given back when it is emptied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image moved to the trash; the space is given back when it is emptied.</numerusform>
+            <numerusform>%n images moved to the trash; the space is given back when it is emptied.</numerusform>
         </translation>
     </message>
 </context>
@@ -208,23 +208,23 @@
     <name>Trash</name>
     <message numerus="yes">
         <source>Restored %n image(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Restored %n image:</numerusform>
+            <numerusform>Restored %n images:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) will be deleted for good:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image will be deleted for good:</numerusform>
+            <numerusform>%n images will be deleted for good:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Freed %1: %n image(s) deleted for good.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Freed %1: %n image deleted for good.</numerusform>
+            <numerusform>Freed %1: %n images deleted for good.</numerusform>
         </translation>
     </message>
 </context>

@@ -512,6 +512,44 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>Choose another place; folders are never replaced.</source>
+        <translation>请选择其他位置；文件夹不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or add --force to replace it.</source>
+        <translation>请选择其他名称，或加上 --force 覆盖它。</translation>
+    </message>
+</context>
+<context>
+    <name>Gui</name>
+    <message>
+        <source>The window&apos;s program %1 is not installed.</source>
+        <translation>没有安装窗口程序 %1。</translation>
+    </message>
+    <message>
+        <source>It belongs into the folder of docker-image-pusher, or on PATH.</source>
+        <translation>请将其放到 docker-image-pusher 所在的文件夹或 PATH 中。</translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>无法启动 %1。</translation>
+    </message>
+    <message>
+        <source>Start it by hand to see why.</source>
+        <translation>请手动启动以查看原因。</translation>
+    </message>
+    <message>
+        <source>The window is opening.</source>
+        <translation>正在打开窗口。</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Options everywhere</source>
@@ -778,24 +816,12 @@
         <translation>只删除同时满足以上全部条件的镜像（默认满足任一条件即可）</translation>
     </message>
     <message>
-        <source>Free at least so much, for example 20G: first what no image refers to, then images, those not used for the longest first; the conditions above say which may go</source>
-        <translation>至少释放这么多空间，例如 20G：先清理没有镜像引用的内容，再按最久未使用的顺序删除镜像；以上条件限定哪些镜像可以删除</translation>
-    </message>
-    <message>
         <source>Remove what no image refers to</source>
         <translation>删除没有镜像引用的内容</translation>
     </message>
     <message>
         <source>Remove unfinished downloads and notes of unfinished uploads</source>
         <translation>删除未完成的下载和未完成上传的记录</translation>
-    </message>
-    <message>
-        <source>Open the window</source>
-        <translation>打开图形界面</translation>
-    </message>
-    <message>
-        <source>Image archives to import there</source>
-        <translation>要在窗口中导入的镜像归档</translation>
     </message>
     <message>
         <source>Read all blobs again and compare them with their digests</source>
@@ -852,6 +878,18 @@
     <message>
         <source>Free at least so much, for example 20G: first what no image refers to, then the trash, then images, those not used for the longest first; the conditions above say which may go</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the window</source>
+        <translation>打开图形界面</translation>
+    </message>
+    <message>
+        <source>Image archives to import there</source>
+        <translation>要在窗口中导入的镜像归档</translation>
+    </message>
+    <message>
+        <source>Free at least so much, for example 20G: first what no image refers to, then images, those not used for the longest first; the conditions above say which may go</source>
+        <translation>至少释放这么多空间，例如 20G：先清理没有镜像引用的内容，再按最久未使用的顺序删除镜像；以上条件限定哪些镜像可以删除</translation>
     </message>
     <message>
         <source>Clean the cache</source>
@@ -1253,6 +1291,71 @@
     </message>
 </context>
 <context>
+    <name>Trash</name>
+    <message>
+        <source>ITEM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MOVED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>IMAGES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another image named %1 by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove that one first, or move it to the trash, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n image(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) will be deleted for good:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on? [y/N] </source>
+        <translation type="unfinished">继续吗？[y/N] </translation>
+    </message>
+    <message>
+        <source>The trash is not emptied without asking, and nobody is here to be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --yes if it is to go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation type="unfinished">未删除任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Freed %1: %n image(s) deleted for good.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Usage</name>
     <message>
         <source>%1 is missing.</source>
@@ -1407,109 +1510,6 @@
         <source>%n image(s), %1 on the disk; the removal of one frees what is unique to it.</source>
         <translation>
             <numerusform>%n 个镜像，共占磁盘 %1；删除一个镜像释放其独占部分。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Gui</name>
-    <message>
-        <source>The window&apos;s program %1 is not installed.</source>
-        <translation>没有安装窗口程序 %1。</translation>
-    </message>
-    <message>
-        <source>It belongs into the folder of docker-image-pusher, or on PATH.</source>
-        <translation>请将其放到 docker-image-pusher 所在的文件夹或 PATH 中。</translation>
-    </message>
-    <message>
-        <source>%1 could not be started.</source>
-        <translation>无法启动 %1。</translation>
-    </message>
-    <message>
-        <source>Start it by hand to see why.</source>
-        <translation>请手动启动以查看原因。</translation>
-    </message>
-    <message>
-        <source>The window is opening.</source>
-        <translation>正在打开窗口。</translation>
-    </message>
-</context>
-<context>
-    <name>Export</name>
-    <message>
-        <source>%1 is there already.</source>
-        <translation>%1 已存在。</translation>
-    </message>
-    <message>
-        <source>Choose another place; folders are never replaced.</source>
-        <translation>请选择其他位置；文件夹不会被覆盖。</translation>
-    </message>
-    <message>
-        <source>Choose another name, or add --force to replace it.</source>
-        <translation>请选择其他名称，或加上 --force 覆盖它。</translation>
-    </message>
-</context>
-<context>
-    <name>Trash</name>
-    <message>
-        <source>ITEM</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MOVED</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SIZE</source>
-        <translation type="unfinished">大小</translation>
-    </message>
-    <message>
-        <source>IMAGES</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is another image named %1 by now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove that one first, or move it to the trash, too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Restored %n image(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) will be deleted for good:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go on? [y/N] </source>
-        <translation type="unfinished">继续吗？[y/N] </translation>
-    </message>
-    <message>
-        <source>The trash is not emptied without asking, and nobody is here to be asked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add --yes if it is to go.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was removed.</source>
-        <translation type="unfinished">未删除任何内容。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Freed %1: %n image(s) deleted for good.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QStorageInfo>
 
+#include "core/archive/ocilayout.h"
 #include "core/base/log.h"
 #include "core/base/progress.h"
 #include "core/cache/cache.h"
@@ -35,6 +36,57 @@ QString containerdName(const ImageName &name)
 QByteArray compact(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+void turnType(QJsonObject &descriptor)
+{
+    static const QHash<QString, QString> types{{mediatype::dockerConfig, mediatype::ociConfig},
+                                               {mediatype::dockerLayer, mediatype::ociLayer},
+                                               {mediatype::dockerLayerGzip, mediatype::ociLayerGzip}};
+    const QString type = descriptor[QLatin1String("mediaType")].toString();
+    descriptor[QLatin1String("mediaType")] = types.value(type, type);
+}
+
+/// Docker's form of a manifest in OCI's; false where it is that already.
+bool turnImage(QJsonObject &manifest)
+{
+    if (manifest[QLatin1String("mediaType")].toString() != mediatype::dockerManifest)
+        return false;
+    manifest[QLatin1String("mediaType")] = QString(mediatype::ociManifest);
+    QJsonObject config = manifest[QLatin1String("config")].toObject();
+    turnType(config);
+    manifest[QLatin1String("config")] = config;
+    QJsonArray layers;
+    for (const QJsonValue layer : manifest[QLatin1String("layers")].toArray()) {
+        QJsonObject descriptor = layer.toObject();
+        turnType(descriptor);
+        layers.append(descriptor);
+    }
+    manifest[QLatin1String("layers")] = layers;
+    return true;
+}
+
+/// The same of an index, whose children have been turned before.
+bool turnIndex(QJsonObject &index, const QHash<Digest, Manifest> &forms)
+{
+    bool changed = index[QLatin1String("mediaType")].toString() == mediatype::dockerIndex;
+    if (changed)
+        index[QLatin1String("mediaType")] = QString(mediatype::ociIndex);
+    QJsonArray children;
+    for (const QJsonValue child : index[QLatin1String("manifests")].toArray()) {
+        QJsonObject descriptor = child.toObject();
+        const auto digest = Digest::parse(descriptor[QLatin1String("digest")].toString());
+        const auto form = digest ? forms.constFind(*digest) : forms.cend();
+        if (form != forms.cend()) {
+            descriptor[QLatin1String("mediaType")] = form->mediaType();
+            descriptor[QLatin1String("digest")] = form->digest().toString();
+            descriptor[QLatin1String("size")] = form->bytes().size();
+            changed = true;
+        }
+        children.append(descriptor);
+    }
+    index[QLatin1String("manifests")] = children;
+    return changed;
 }
 
 } // namespace
@@ -95,12 +147,31 @@ Result<void> Exporter::load(const ExportFromCache &request)
             tree = onePlatform(*tree, name, request.platform);
         if (!tree)
             return failure(tree);
+        if (request.format != ExportFormat::DockerArchive) {
+            if (auto made = makeOciForms(*tree); !made)
+                return made;
+        }
         for (const Descriptor &blob : tree->blobs()) {
             if (!seen.contains(blob.digest))
                 m_blobs.append(blob);
             seen.insert(blob.digest);
         }
         m_images.append({name, std::move(*tree)});
+    }
+    return {};
+}
+
+Result<void> Exporter::makeOciForms(const ImageTree &tree)
+{
+    for (const Manifest &manifest : tree.children + QList{tree.root}) {
+        QJsonObject object = QJsonDocument::fromJson(manifest.bytes()).object();
+        const bool changed = manifest.isIndex() ? turnIndex(object, m_ociForms) : turnImage(object);
+        if (!changed)
+            continue;
+        auto form = Manifest::parse(compact(object));
+        if (!form)
+            return std::unexpected(form.error());
+        m_ociForms.insert(manifest.digest(), std::move(*form));
     }
     return {};
 }
@@ -222,7 +293,12 @@ Result<void> Exporter::writeManifests(ImageOutput &output)
 {
     QSet<Digest> written;
     for (const Image &image : std::as_const(m_images)) {
-        for (const Manifest &manifest : image.tree.children + QList{image.tree.root}) {
+        QList<Manifest> manifests = image.tree.children + QList{image.tree.root};
+        for (const Manifest &manifest : QList<Manifest>(manifests)) {
+            if (const auto form = m_ociForms.constFind(manifest.digest()); form != m_ociForms.cend())
+                manifests.append(*form);
+        }
+        for (const Manifest &manifest : std::as_const(manifests)) {
             if (written.contains(manifest.digest()))
                 continue;
             written.insert(manifest.digest());
@@ -241,15 +317,20 @@ QByteArray Exporter::indexJson() const
 {
     QJsonArray manifests;
     for (const Image &image : m_images) {
-        const Manifest &root = image.tree.root;
+        const auto form = m_ociForms.constFind(image.tree.root.digest());
+        const Manifest &root = form == m_ociForms.cend() ? image.tree.root : *form;
         QJsonObject entry{{QStringLiteral("mediaType"), root.mediaType()},
                           {QStringLiteral("digest"), root.digest().toString()},
                           {QStringLiteral("size"), root.bytes().size()}};
+        QJsonObject annotations;
         if (!image.name.reference.isDigest()) {
-            entry[QLatin1String("annotations")] =
-                QJsonObject{{QStringLiteral("io.containerd.image.name"), containerdName(image.name)},
-                            {QStringLiteral("org.opencontainers.image.ref.name"), image.name.toString()}};
+            annotations = {{QStringLiteral("io.containerd.image.name"), containerdName(image.name)},
+                           {QStringLiteral("org.opencontainers.image.ref.name"), image.name.toString()}};
         }
+        if (form != m_ociForms.cend())
+            annotations[originalManifestAnnotation] = image.tree.root.digest().toString();
+        if (!annotations.isEmpty())
+            entry[QLatin1String("annotations")] = annotations;
         manifests.append(entry);
     }
     return compact({{QStringLiteral("schemaVersion"), 2},

@@ -14,6 +14,10 @@ namespace dip {
 
 /// cache → archive. Layers that several images share are written once; every byte is checked on the way.
 ///
+/// Other tools take no manifests in Docker's format from an OCI layout. There the OCI formats hold them
+/// twice: in OCI's form, with the same config and layers, and as they were, which our own reading goes back
+/// to.
+///
 /// All formats hold an OCI layout (OCI image-spec, Image Layout) with the manifests' exact bytes, so that
 /// what is extracted from them has the same digests. A docker archive is that and a manifest.json, as docker
 /// itself has saved since version 25. Its layers stay compressed as they are: every docker unpacks gzip on
@@ -45,6 +49,7 @@ private:
     [[nodiscard]] Result<void> copyBytes(ImageOutput &output, const Descriptor &blob, BlobProgress &line);
     [[nodiscard]] static Result<void> writeFile(ImageOutput &output, const QString &name,
                                                 const QByteArray &bytes);
+    [[nodiscard]] Result<void> makeOciForms(const ImageTree &tree);
     [[nodiscard]] QByteArray indexJson() const;
     [[nodiscard]] QByteArray dockerManifestJson() const;
     [[nodiscard]] QByteArray dockerRepositoriesJson() const;
@@ -54,6 +59,8 @@ private:
     Account &m_account;
     std::stop_token m_stop;
     QList<Image> m_images;
+    QHash<Digest, Manifest>
+        m_ociForms;            ///< of manifests in Docker's format, where the target is to be pure OCI
     QList<Descriptor> m_blobs; ///< configs and layers of all, each once
 };
 

@@ -66,17 +66,20 @@ void TestStress::initTestCase()
 
 void TestStress::choose(int kind, Worker &worker)
 {
-    const auto words = [](const QString &text) { return text.split(u' '); };
+    const auto words = [](const QString &text) {
+        return text.split(u' ');
+    };
     const int number = m_random.bounded(archives);
     const QString app = QStringLiteral("stress/app%1:1").arg(number);
     worker.allowed = {0};
     switch (kind) {
     case 0:
-        worker.arguments = words(QStringLiteral("extract -f ")) ;
+        worker.arguments = words(QStringLiteral("extract -f "));
         worker.arguments.last() = file(QStringLiteral("%1.tar").arg(number));
         return;
     case 1:
-        worker.arguments = words(QStringLiteral("push -s %1 --max-concurrent 2 --registry %2").arg(app, m_registry->url().toString()));
+        worker.arguments = words(QStringLiteral("push -s %1 --max-concurrent 2 --registry %2")
+                                     .arg(app, m_registry->url().toString()));
         worker.allowed.insert(3); // cleaned before
         return;
     case 2:
@@ -95,7 +98,8 @@ void TestStress::choose(int kind, Worker &worker)
 void TestStress::start(int kind, Worker &worker)
 {
     choose(kind, worker);
-    worker.arguments += {QStringLiteral("--cache-dir"), cache(), QStringLiteral("--progress"), QStringLiteral("none")};
+    worker.arguments +=
+        {QStringLiteral("--cache-dir"), cache(), QStringLiteral("--progress"), QStringLiteral("none")};
     worker.process = std::make_unique<QProcess>();
     worker.process->setProcessEnvironment(cleanEnvironment());
     worker.process->setProcessChannelMode(QProcess::MergedChannels);
@@ -114,9 +118,10 @@ void TestStress::judge(Worker &worker)
     ++m_runs;
     if (worker.killed)
         return;
-    QVERIFY2(worker.process->exitStatus() == QProcess::NormalExit && worker.allowed.contains(worker.process->exitCode()),
-             worker.arguments.join(u' ').toUtf8() + " gave " + QByteArray::number(worker.process->exitCode()) + ": " +
-                 worker.process->readAll());
+    QVERIFY2(worker.process->exitStatus() == QProcess::NormalExit &&
+                 worker.allowed.contains(worker.process->exitCode()),
+             worker.arguments.join(u' ').toUtf8() + " gave " +
+                 QByteArray::number(worker.process->exitCode()) + ": " + worker.process->readAll());
 }
 
 void TestStress::verifyEverything()
@@ -126,7 +131,9 @@ void TestStress::verifyEverything()
     const auto opened = Cache::open(cache());
     QVERIFY(opened);
     QCOMPARE((*opened)->notices(), QStringList());
-    for (const CachedImage &image : *(*opened)->images()) {
+    const auto images = (*opened)->images();
+    QVERIFY(images);
+    for (const CachedImage &image : *images) {
         QVERIFY((*opened)->manifest(image));
         for (const CachedBlob &blob : image.blobs)
             QVERIFY((*opened)->hasBlob(blob.digest, blob.size));
@@ -136,7 +143,10 @@ void TestStress::verifyEverything()
     QCOMPARE(QDir(cache() + QStringLiteral("/tmp")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 0);
     // The base images were never cleaned by name, so none of those extracted to the end is lost.
     for (int i = 0; i < archives; ++i) {
-        QCOMPARE(pusher({QStringLiteral("extract"), QStringLiteral("-f"), file(QStringLiteral("%1.tar").arg(i)), QStringLiteral("--cache-dir"), cache()}).exitCode, 0);
+        QCOMPARE(pusher({QStringLiteral("extract"), QStringLiteral("-f"),
+                         file(QStringLiteral("%1.tar").arg(i)), QStringLiteral("--cache-dir"), cache()})
+                     .exitCode,
+                 0);
         QVERIFY((*opened)->find(*ImageName::parse(QStringLiteral("stress/base:%1").arg(i))));
     }
 }

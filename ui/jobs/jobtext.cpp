@@ -152,6 +152,10 @@ QString Texts::phase(const JobLine &line)
                               : tr("unpacking, %1").arg(amount);
     case Phase::Extracting:
         return amount;
+    case Phase::Exporting:
+        return amount;
+    case Phase::Verifying:
+        return amount;
     case Phase::Downloading:
         return amount;
     case Phase::Uploading:
@@ -223,6 +227,7 @@ QString lineStatus(const JobLine &line)
 bool lineMoves(const JobLine &line)
 {
     return line.phase == Phase::Unpacking || line.phase == Phase::Extracting ||
+           line.phase == Phase::Exporting || line.phase == Phase::Verifying ||
            line.phase == Phase::Downloading || line.phase == Phase::Uploading ||
            line.phase == Phase::Committing || line.phase == Phase::WaitingToRetry;
 }
