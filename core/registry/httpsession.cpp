@@ -25,6 +25,14 @@ bool hasBody(const HttpRequest &request)
     return request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
 }
 
+/// Bodies of blobs, which go over a line of our own: QNetworkAccessManager hands them from one thread to
+/// another in pieces of 16 KiB, and that costs more than all else of a transfer. It carries all the rest, and
+/// everything that goes by a proxy.
+bool isBulk(const HttpRequest &request)
+{
+    return request.device || request.onBody;
+}
+
 bool isRedirect(const HttpResponse &response)
 {
     static const QSet<int> statuses{301, 302, 303, 307, 308};
@@ -137,9 +145,9 @@ Result<HttpResponse> HttpSession::Private::exchange(const HttpRequest &request, 
                     tlsHosts.contains(url.authority())};
     QElapsedTimer time;
     time.start();
-    auto response = route.byProxy
-                        ? HttpExchange(manager, request, lineRequest(request, url, headers), route).run(stop)
-                        : exchangeOverLine(request, url, headers, route);
+    auto response = isBulk(request) && !route.byProxy
+                        ? exchangeOverLine(request, url, headers, route)
+                        : HttpExchange(manager, request, lineRequest(request, url, headers), route).run(stop);
     if (route.hasSpokenTls)
         tlsHosts.insert(url.authority());
     const auto what = QString::fromLatin1(request.method) + u' ' + urlForPeople(url);
