@@ -45,6 +45,13 @@
             <numerusform>%n images stay, because they are pinned.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) moved to the trash; the space is given back when it is emptied.</source>
+        <translation>
+            <numerusform>%n image moved to the trash; the space is given back when it is emptied.</numerusform>
+            <numerusform>%n images moved to the trash; the space is given back when it is emptied.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Details</name>
@@ -182,6 +189,44 @@
             <numerusform>%n retries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Exported %n image(s) to %1</source>
+        <translation>
+            <numerusform>Exported %n image to %1</numerusform>
+            <numerusform>Exported %n images to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) written (%1)</source>
+        <translation>
+            <numerusform>%n blob written (%1)</numerusform>
+            <numerusform>%n blobs written (%1)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trash</name>
+    <message numerus="yes">
+        <source>Restored %n image(s):</source>
+        <translation>
+            <numerusform>Restored %n image:</numerusform>
+            <numerusform>Restored %n images:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) will be deleted for good:</source>
+        <translation>
+            <numerusform>%n image will be deleted for good:</numerusform>
+            <numerusform>%n images will be deleted for good:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Freed %1: %n image(s) deleted for good.</source>
+        <translation>
+            <numerusform>Freed %1: %n image deleted for good.</numerusform>
+            <numerusform>Freed %1: %n images deleted for good.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>UsageListing</name>
@@ -197,6 +242,30 @@
         <translation>
             <numerusform>%n image, %1 on the disk; its removal frees what is unique to it.</numerusform>
             <numerusform>%n images, %1 on the disk; the removal of one frees what is unique to it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message numerus="yes">
+        <source>Verified %n image(s): %1 read, %2, %3.</source>
+        <translation>
+            <numerusform>Verified %n image: %1 read, %2, %3.</numerusform>
+            <numerusform>Verified %n images: %1 read, %2, %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) found:</source>
+        <translation>
+            <numerusform>%n thing found:</numerusform>
+            <numerusform>%n things found:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The cache has damage that images suffer from, in %n place(s).</source>
+        <translation>
+            <numerusform>The cache has damage that images suffer from, in %n place.</numerusform>
+            <numerusform>The cache has damage that images suffer from, in %n places.</numerusform>
         </translation>
     </message>
 </context>

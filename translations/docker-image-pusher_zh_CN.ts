@@ -106,6 +106,16 @@
         <source>Run `docker-image-pusher unpin %1` first.</source>
         <translation>请先运行 `docker-image-pusher unpin %1`。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) moved to the trash; the space is given back when it is emptied.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>`docker-image-pusher trash restore` brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -502,6 +512,44 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>Choose another place; folders are never replaced.</source>
+        <translation>请选择其他位置；文件夹不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or add --force to replace it.</source>
+        <translation>请选择其他名称，或加上 --force 覆盖它。</translation>
+    </message>
+</context>
+<context>
+    <name>Gui</name>
+    <message>
+        <source>The window&apos;s program %1 is not installed.</source>
+        <translation>没有安装窗口程序 %1。</translation>
+    </message>
+    <message>
+        <source>It belongs into the folder of docker-image-pusher, or on PATH.</source>
+        <translation>请将其放到 docker-image-pusher 所在的文件夹或 PATH 中。</translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>无法启动 %1。</translation>
+    </message>
+    <message>
+        <source>Start it by hand to see why.</source>
+        <translation>请手动启动以查看原因。</translation>
+    </message>
+    <message>
+        <source>The window is opening.</source>
+        <translation>正在打开窗口。</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Options everywhere</source>
@@ -768,10 +816,6 @@
         <translation>只删除同时满足以上全部条件的镜像（默认满足任一条件即可）</translation>
     </message>
     <message>
-        <source>Free at least so much, for example 20G: first what no image refers to, then images, those not used for the longest first; the conditions above say which may go</source>
-        <translation>至少释放这么多空间，例如 20G：先清理没有镜像引用的内容，再按最久未使用的顺序删除镜像；以上条件限定哪些镜像可以删除</translation>
-    </message>
-    <message>
         <source>Remove what no image refers to</source>
         <translation>删除没有镜像引用的内容</translation>
     </message>
@@ -780,8 +824,60 @@
         <translation>删除未完成的下载和未完成上传的记录</translation>
     </message>
     <message>
-        <source>Clean the cache</source>
-        <translation>清理缓存</translation>
+        <source>Read all blobs again and compare them with their digests</source>
+        <translation>重新读取所有 blob 并与摘要比对</translation>
+    </message>
+    <message>
+        <source>Only this image; several are possible</source>
+        <translation>只处理此镜像；可以给出多个</translation>
+    </message>
+    <message>
+        <source>Remove what is damaged, fetch it again from where it came, and rebuild the index</source>
+        <translation>删除损坏的内容，从其来源重新获取，并重建索引</translation>
+    </message>
+    <message>
+        <source>Blobs to read at the same time (default: one for each processor)</source>
+        <translation>同时读取的 blob 数（默认每个处理器一个）</translation>
+    </message>
+    <message>
+        <source>Write cached images into an archive or folder</source>
+        <translation>将缓存中的镜像导出到归档或文件夹</translation>
+    </message>
+    <message>
+        <source>File to write, or folder with --format oci</source>
+        <translation>要写入的文件；使用 --format oci 时为文件夹</translation>
+    </message>
+    <message>
+        <source>docker-archive, which docker load takes, oci-archive, or oci, a folder (default: docker-archive)</source>
+        <translation>docker-archive（可由 docker load 读取）、oci-archive 或 oci（文件夹）（默认：docker-archive）</translation>
+    </message>
+    <message>
+        <source>Of an image with several platforms the one for a docker-archive (default: Linux on this machine&apos;s processor)</source>
+        <translation>多平台镜像导出为 docker-archive 时所取的平台（默认：本机处理器的 Linux）</translation>
+    </message>
+    <message>
+        <source>Every image of the cache</source>
+        <translation>缓存中的所有镜像</translation>
+    </message>
+    <message>
+        <source>Replace a file that is there</source>
+        <translation>覆盖已存在的文件</translation>
+    </message>
+    <message>
+        <source>List, restore or empty the trash, which keeps images for 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list; restore, by default what was moved there last; or empty, by default all of it. Items are named as list shows them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move images to the trash, from where they can be restored, in place of removing them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free at least so much, for example 20G: first what no image refers to, then the trash, then images, those not used for the longest first; the conditions above say which may go</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the window</source>
@@ -790,6 +886,14 @@
     <message>
         <source>Image archives to import there</source>
         <translation>要在窗口中导入的镜像归档</translation>
+    </message>
+    <message>
+        <source>Free at least so much, for example 20G: first what no image refers to, then images, those not used for the longest first; the conditions above say which may go</source>
+        <translation>至少释放这么多空间，例如 20G：先清理没有镜像引用的内容，再按最久未使用的顺序删除镜像；以上条件限定哪些镜像可以删除</translation>
+    </message>
+    <message>
+        <source>Clean the cache</source>
+        <translation>清理缓存</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1219,18 @@
         <comment>what was done: figures</comment>
         <translation>%1：%2。</translation>
     </message>
+    <message numerus="yes">
+        <source>Exported %n image(s) to %1</source>
+        <translation>
+            <numerusform>已导出 %n 个镜像到 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) written (%1)</source>
+        <translation>
+            <numerusform>写入 %n 个 blob（%1）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
@@ -1172,6 +1288,71 @@
     <message>
         <source>%1 d %2 h</source>
         <translation>%1 天 %2 小时</translation>
+    </message>
+</context>
+<context>
+    <name>Trash</name>
+    <message>
+        <source>ITEM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MOVED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>IMAGES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another image named %1 by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove that one first, or move it to the trash, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n image(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) will be deleted for good:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on? [y/N] </source>
+        <translation type="unfinished">继续吗？[y/N] </translation>
+    </message>
+    <message>
+        <source>The trash is not emptied without asking, and nobody is here to be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --yes if it is to go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation type="unfinished">未删除任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Freed %1: %n image(s) deleted for good.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1248,6 +1429,18 @@
         <source>“%1” is not a size: write for example 800M, 20G or 1.5T.</source>
         <translation>“%1”不是有效的大小：请写成 800M、20G 或 1.5T 这样的形式。</translation>
     </message>
+    <message>
+        <source>--platform names the one platform of a docker-archive; the OCI formats hold all.</source>
+        <translation>--platform 指定 docker-archive 所取的一个平台；OCI 格式包含所有平台。</translation>
+    </message>
+    <message>
+        <source>--trash needs to know which images, for example --image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--trash moves images and frees nothing yet; it does not go with --free, --unreferenced and --unfinished.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>UsageListing</name>
@@ -1321,26 +1514,93 @@
     </message>
 </context>
 <context>
-    <name>Gui</name>
+    <name>Verify</name>
     <message>
-        <source>The window&apos;s program %1 is not installed.</source>
-        <translation>没有安装窗口程序 %1。</translation>
+        <source>missing blob</source>
+        <translation>缺失的 blob</translation>
     </message>
     <message>
-        <source>It belongs into the folder of docker-image-pusher, or on PATH.</source>
-        <translation>请将其放到 docker-image-pusher 所在的文件夹或 PATH 中。</translation>
+        <source>damaged blob</source>
+        <translation>损坏的 blob</translation>
     </message>
     <message>
-        <source>%1 could not be started.</source>
-        <translation>无法启动 %1。</translation>
+        <source>file that is no blob</source>
+        <translation>不是 blob 的文件</translation>
     </message>
     <message>
-        <source>Start it by hand to see why.</source>
-        <translation>请手动启动以查看原因。</translation>
+        <source>blob that no image refers to</source>
+        <translation>没有镜像引用的 blob</translation>
     </message>
     <message>
-        <source>The window is opening.</source>
-        <translation>正在打开窗口。</translation>
+        <source>missing or damaged manifest</source>
+        <translation>缺失或损坏的清单</translation>
+    </message>
+    <message>
+        <source>manifest that no image refers to</source>
+        <translation>没有镜像引用的清单</translation>
+    </message>
+    <message>
+        <source>damaged entry of the index</source>
+        <translation>损坏的索引条目</translation>
+    </message>
+    <message>
+        <source>not repaired: %1</source>
+        <translation>未修复：%1</translation>
+    </message>
+    <message>
+        <source>removed, but not fetched again: %1</source>
+        <translation>已删除，但未能重新获取：%1</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>repaired: fetched again</source>
+        <translation>已修复：重新获取</translation>
+    </message>
+    <message>
+        <source>repaired: made anew</source>
+        <translation>已修复：重新生成</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of damage: file</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>needed by %1</source>
+        <translation>需要它的镜像：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified %n image(s): %1 read, %2, %3.</source>
+        <translation>
+            <numerusform>已校验 %n 个镜像：读取 %1，用时 %2，%3。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is as it should be.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) found:</source>
+        <translation>
+            <numerusform>发现 %n 处问题：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The cache has damage that images suffer from, in %n place(s).</source>
+        <translation>
+            <numerusform>缓存中有 %n 处损坏影响镜像。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pull or extract these images once more, or remove them with `docker-image-pusher clean --image IMAGE`.</source>
+        <translation>请重新拉取或提取这些镜像，或用 `docker-image-pusher clean --image IMAGE` 删除它们。</translation>
+    </message>
+    <message>
+        <source>Run `docker-image-pusher verify --repair`.</source>
+        <translation>请运行 `docker-image-pusher verify --repair`。</translation>
     </message>
 </context>
 </TS>

@@ -187,6 +187,57 @@ void definePins(CLI::App &app, RawArguments &raw)
     define("unpin", Help::tr("Let cleaning take images again"), QStringLiteral("unpin library/ubuntu:22.04"));
 }
 
+void defineVerify(CLI::App &app, RawArguments &raw)
+{
+    auto &verify =
+        addCommand(app, "verify", Help::tr("Read all blobs again and compare them with their digests"),
+                   "[IMAGE]...", QStringLiteral("verify\nverify --repair --registry http://localhost:5000"));
+    verify.add_option("images", raw.subjects, utf8(Help::tr("Only this image; several are possible")))
+        ->type_name("IMAGE");
+    flag(verify, "--repair", raw.repair,
+         Help::tr("Remove what is damaged, fetch it again from where it came, and rebuild the index"));
+    value(verify, "--threads", raw.threads, "COUNT",
+          Help::tr("Blobs to read at the same time (default: one for each processor)"));
+    addCacheOption(verify, raw);
+    addAccountOptions(verify, raw);
+}
+
+void defineExport(CLI::App &app, RawArguments &raw)
+{
+    auto &command = addCommand(app, "export", Help::tr("Write cached images into an archive or folder"),
+                               "<IMAGE>... --output <FILE>",
+                               QStringLiteral("export app/web:2.1 app/db:9 -o images.tar\n"
+                                              "export --all --format oci-archive -o all.tar"));
+    command.add_option("images", raw.subjects, utf8(Help::tr("Image in the cache; several are possible")))
+        ->type_name("IMAGE");
+    value(command, "-o,--output", raw.output, "FILE", Help::tr("File to write, or folder with --format oci"));
+    value(command, "--format", raw.format, "FORMAT",
+          Help::tr("docker-archive, which docker load takes, oci-archive, or oci, a folder (default: "
+                   "docker-archive)"));
+    values(command, "--platform", raw.platforms, "OS/ARCH",
+           Help::tr("Of an image with several platforms the one for a docker-archive (default: Linux on this "
+                    "machine's processor)"));
+    flag(command, "--all", raw.all, Help::tr("Every image of the cache"));
+    flag(command, "--force", raw.force, Help::tr("Replace a file that is there"));
+    addCacheOption(command, raw);
+}
+
+void defineTrash(CLI::App &app, RawArguments &raw)
+{
+    auto &command = addCommand(
+        app, "trash", Help::tr("List, restore or empty the trash, which keeps images for 7 days"),
+        "[list|restore|empty] [ITEM]...",
+        QStringLiteral("clean --image app/web:2.1 --trash\ntrash\ntrash restore\ntrash empty --yes"));
+    command
+        .add_option(
+            "action", raw.subjects,
+            utf8(Help::tr("list; restore, by default what was moved there last; or empty, by default all "
+                          "of it. Items are named as list shows them")))
+        ->type_name("ACTION");
+    flag(command, "-y,--yes", raw.yes, Help::tr("Do not ask"));
+    addCacheOption(command, raw);
+}
+
 void defineLocalCommands(CLI::App &app, RawArguments &raw)
 {
     auto &list = addCommand(app, "list", Help::tr("List the images in the cache"), "",
@@ -210,15 +261,20 @@ void defineLocalCommands(CLI::App &app, RawArguments &raw)
          Help::tr("Remove only images that meet all of these conditions (default: any of them)"));
     value(
         clean, "--free", raw.free, "SIZE",
-        Help::tr("Free at least so much, for example 20G: first what no image refers to, then images, those "
-                 "not used for the longest first; the conditions above say which may go"));
+        Help::tr("Free at least so much, for example 20G: first what no image refers to, then the trash, "
+                 "then images, those not used for the longest first; the conditions above say which may go"));
     flag(clean, "--unreferenced", raw.unreferenced, Help::tr("Remove what no image refers to"));
     flag(clean, "--unfinished", raw.unfinished,
          Help::tr("Remove unfinished downloads and notes of unfinished uploads"));
+    flag(clean, "--trash", raw.trash,
+         Help::tr("Move images to the trash, from where they can be restored, in place of removing them"));
     flag(clean, "--dry-run", raw.dryRun, Help::tr("Only say what would be removed"));
     flag(clean, "-y,--yes", raw.yes, Help::tr("Do not ask"));
     addCacheOption(clean, raw);
     definePins(app, raw);
+    defineVerify(app, raw);
+    defineExport(app, raw);
+    defineTrash(app, raw);
 }
 
 void defineLookingCommands(CLI::App &app, RawArguments &raw)

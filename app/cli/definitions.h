@@ -61,6 +61,12 @@ struct RawArguments
     bool unfinished = false;
     std::string free;
     bool usage = false;
+    bool repair = false;
+    std::string output;
+    std::string format = "docker-archive";
+    bool force = false;
+    bool trash = false;
+    std::string threads;
     std::vector<std::string> subjects; ///< IMAGE..., of commands that take several
     bool yes = false;
 };

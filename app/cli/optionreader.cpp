@@ -239,7 +239,91 @@ Read<CommandOptions> readClean(const RawArguments &raw)
             return wrong(size.error());
         options.request.free = *size;
     }
+    options.toTrash = raw.trash;
+    if (raw.trash && !options.request.hasConditions())
+        return wrong(Usage::tr("--trash needs to know which images, for example --image."));
+    if (raw.trash && (options.request.free || options.request.unreferenced || options.request.unfinished))
+        return wrong(Usage::tr("--trash moves images and frees nothing yet; it does not go with --free, "
+                               "--unreferenced and --unfinished."));
     return options;
+}
+
+Read<QList<ImageName>> readSubjects(const RawArguments &raw)
+{
+    QList<ImageName> images;
+    for (const std::string &text : raw.subjects) {
+        const auto image = readCachedImage(text);
+        if (!image)
+            return wrong(image.error());
+        images.append(*image);
+    }
+    return images;
+}
+
+Read<CommandOptions> readVerify(const RawArguments &raw)
+{
+    const auto folder = readCacheFolder(raw);
+    if (!folder)
+        return wrong(folder.error());
+    const auto images = readSubjects(raw);
+    if (!images)
+        return wrong(images.error());
+    const auto registry = readRegistry(raw);
+    if (!registry)
+        return wrong(registry.error());
+    VerifyOptions options{*registry, *folder, *images, raw.repair, 0};
+    if (!raw.threads.empty()) {
+        const auto threads = readCount(QStringLiteral("--threads"), raw.threads, 1, 64);
+        if (!threads)
+            return wrong(threads.error());
+        options.threads = *threads;
+    }
+    return options;
+}
+
+Read<CommandOptions> readExport(const RawArguments &raw)
+{
+    static const QStringList formats{QStringLiteral("docker-archive"), QStringLiteral("oci-archive"),
+                                     QStringLiteral("oci")};
+    if (raw.output.empty())
+        return missing(QStringLiteral("--output <FILE>"));
+    if (raw.subjects.empty() && !raw.all)
+        return missing(QStringLiteral("<IMAGE>"));
+    if (!raw.subjects.empty() && raw.all)
+        return conflict(QStringLiteral("<IMAGE>"), QStringLiteral("--all"));
+    const auto folder = readCacheFolder(raw);
+    if (!folder)
+        return wrong(folder.error());
+    const auto images = readSubjects(raw);
+    if (!images)
+        return wrong(images.error());
+    const qsizetype format = formats.indexOf(textOf(raw.format));
+    if (format < 0)
+        return wrong(wrongChoice(QStringLiteral("--format"), textOf(raw.format), formats));
+    const auto platforms = readPlatforms(raw.platforms);
+    if (!platforms)
+        return wrong(platforms.error());
+    if (platforms->size() > 1 || (!platforms->isEmpty() && format != 0))
+        return wrong(
+            Usage::tr("--platform names the one platform of a docker-archive; the OCI formats hold all."));
+    ExportFromCache request{*images, textOf(raw.output), static_cast<ExportFormat>(format), {}, raw.force};
+    if (!platforms->isEmpty())
+        request.platform = platforms->first();
+    return ExportOptions{*folder, request, raw.all};
+}
+
+Read<CommandOptions> readTrash(const RawArguments &raw)
+{
+    static const QStringList actions{QStringLiteral("list"), QStringLiteral("restore"),
+                                     QStringLiteral("empty")};
+    const auto folder = readCacheFolder(raw);
+    if (!folder)
+        return wrong(folder.error());
+    QStringList words = textsOf(raw.subjects);
+    const QString action = words.isEmpty() ? actions.first() : words.takeFirst();
+    if (!actions.contains(action))
+        return wrong(wrongChoice(QStringLiteral("<ACTION>"), action, actions));
+    return TrashOptions{*folder, static_cast<TrashOptions::Action>(actions.indexOf(action)), words, raw.yes};
 }
 
 Read<CommandOptions> readPins(const RawArguments &raw, bool pinned)
@@ -249,14 +333,10 @@ Read<CommandOptions> readPins(const RawArguments &raw, bool pinned)
     const auto folder = readCacheFolder(raw);
     if (!folder)
         return wrong(folder.error());
-    PinOptions options{*folder, {}, pinned};
-    for (const std::string &text : raw.subjects) {
-        const auto image = readCachedImage(text);
-        if (!image)
-            return wrong(image.error());
-        options.images.append(*image);
-    }
-    return options;
+    const auto images = readSubjects(raw);
+    if (!images)
+        return wrong(images.error());
+    return PinOptions{*folder, *images, pinned};
 }
 
 Read<CommandOptions> readTags(const RawArguments &raw)
@@ -322,6 +402,12 @@ Read<CommandOptions> readCommand(const QString &command, const RawArguments &raw
         return readClean(raw);
     if (command == QLatin1String("pin") || command == QLatin1String("unpin"))
         return readPins(raw, command == QLatin1String("pin"));
+    if (command == QLatin1String("verify"))
+        return readVerify(raw);
+    if (command == QLatin1String("export"))
+        return readExport(raw);
+    if (command == QLatin1String("trash"))
+        return readTrash(raw);
     if (command == QLatin1String("tags"))
         return readTags(raw);
     if (command == QLatin1String("inspect"))

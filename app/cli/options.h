@@ -3,6 +3,7 @@
 #include "core/cache/cleanplan.h"
 #include "core/image/platform.h"
 #include "core/image/reference.h"
+#include "core/transfer/exportrequest.h"
 
 #include <chrono>
 #include <variant>
@@ -86,11 +87,37 @@ struct PinOptions
     bool pinned = true;
 };
 
+struct VerifyOptions
+{
+    RegistryOptions registry; ///< for a repair
+    QString cacheFolder;
+    QList<ImageName> images;
+    bool repair = false;
+    int threads = 0;
+};
+
+struct ExportOptions
+{
+    QString cacheFolder;
+    ExportFromCache request;
+    bool all = false; ///< every image of the cache
+};
+
 struct CleanOptions
 {
     QString cacheFolder;
     CleanRequest request;
     bool dryRun = false;
+    bool yes = false;
+    bool toTrash = false; ///< move images to the trash in place of deleting them
+};
+
+struct TrashOptions
+{
+    enum class Action { List, Restore, Empty };
+    QString cacheFolder;
+    Action action = Action::List;
+    QStringList items; ///< to be restored or emptied; none: the last one, or all
     bool yes = false;
 };
 
@@ -124,8 +151,8 @@ struct ShowText
 };
 
 using CommandOptions = std::variant<PullOptions, ExtractOptions, PushOptions, ListOptions, CleanOptions,
-                                    PinOptions, TagsOptions, CheckOptions, InspectOptions, GuiOptions,
-                                    ShowText>;
+                                    PinOptions, VerifyOptions, ExportOptions, TrashOptions, TagsOptions,
+                                    CheckOptions, InspectOptions, GuiOptions, ShowText>;
 
 struct Options
 {

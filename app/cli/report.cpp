@@ -22,6 +22,8 @@ QString headline(Deed deed, const OperationReport &report, const QString &place)
         return Report::tr("Pulled %n image(s) from %1", nullptr, images).arg(place);
     case Deed::Extracted:
         return Report::tr("Extracted %n image(s) from %1", nullptr, images).arg(place);
+    case Deed::Exported:
+        return Report::tr("Exported %n image(s) to %1", nullptr, images).arg(place);
     case Deed::Pushed:
         break;
     }
@@ -36,6 +38,8 @@ QString movedText(Deed deed, const Tally &tally)
         return Report::tr("%n blob(s) received (%1)", nullptr, tally.blobs).arg(sizeText(tally.bytes));
     case Deed::Extracted:
         return Report::tr("%n blob(s) extracted (%1)", nullptr, tally.blobs).arg(sizeText(tally.bytes));
+    case Deed::Exported:
+        return Report::tr("%n blob(s) written (%1)", nullptr, tally.blobs).arg(sizeText(tally.bytes));
     case Deed::Pushed:
         break;
     }

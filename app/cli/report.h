@@ -6,7 +6,7 @@
 
 namespace dip::cli {
 
-enum class Deed { Pulled, Extracted, Pushed };
+enum class Deed { Pulled, Extracted, Exported, Pushed };
 
 /// The short account of an operation, for people. `place`: the registry, or the archive. Ends with a line
 /// break. After a failure (`complete` false) it says how far it came, if anywhere.

@@ -19,6 +19,7 @@ public:
 
 private:
     Result<Manifest> readTopIndex();
+    Descriptor originalOf(const Descriptor &root) const;
     Result<ArchivedImage> readImage(const Descriptor &root);
     Result<ArchivedImage> readIndex(Manifest index);
     Result<void> addChild(ArchivedImage &image, const Descriptor &child);
@@ -68,7 +69,7 @@ Result<QList<ArchivedImage>> OciReader::readAll()
             m_remarks.append(QStringLiteral("passed over in index.json: %1").arg(root.mediaType.left(100)));
             continue;
         }
-        auto image = readImage(root);
+        auto image = readImage(originalOf(root));
         if (!image)
             return failure(image);
         if (auto name = nameFromAnnotations(root.annotations, m_remarks))
@@ -93,6 +94,14 @@ Result<Manifest> OciReader::readTopIndex()
                     QStringLiteral("index.json is no OCI index: ") + (top ? QString() : top.error().detail),
                     m_source.label());
     return top;
+}
+
+Descriptor OciReader::originalOf(const Descriptor &root) const
+{
+    const auto digest = Digest::parse(root.annotations.value(originalManifestAnnotation));
+    const auto region = digest ? m_source.find(QString(u"blobs/sha256/" % digest->hex()))
+                               : Result<FileRegion>(std::unexpected(digest.error()));
+    return region ? Descriptor{{}, *digest, region->size, {}, root.annotations, {}} : root;
 }
 
 Result<ArchivedImage> OciReader::readImage(const Descriptor &root)

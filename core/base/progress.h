@@ -23,6 +23,8 @@ enum class Phase {
     AlreadyThere, ///< nothing had to be moved
     Mounted,      ///< taken over from another repository of the registry
     Failed,
+    Verifying, ///< reading what the cache holds
+    Exporting, ///< cache → archive
 };
 
 /// One line of progress. Workers write, faces read; all members may be used from any thread.

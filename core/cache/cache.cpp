@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/cache/cacheprivate.h"
 #include "core/cache/indexentry.h"
+#include "core/cache/trashemptying.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -49,6 +50,8 @@ Result<std::unique_ptr<Cache>> Cache::open(const QString &folder)
     if (!writable)
         return failure(writable);
     p->writable = *writable;
+    if (p->writable)
+        tidyTrash(p->folder, p->index);
     if (auto index = p->index.read(); !index)
         p->index.notice(QStringLiteral("The cache's index.json cannot be used: ") + index.error().detail);
     return std::unique_ptr<Cache>(new Cache(std::move(p)));

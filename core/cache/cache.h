@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/cache/audit.h"
 #include "core/cache/blobwriter.h"
 #include "core/cache/cachedimage.h"
 #include "core/cache/cleanplan.h"
@@ -94,6 +95,19 @@ public:
     [[nodiscard]] Result<CleanPlan> planCleaning(const CleanRequest &request) const;
     /// Plans again under the lock and carries it out; returns what was really removed.
     [[nodiscard]] Result<CleanPlan> clean(const CleanRequest &request);
+
+    // --- verification; Verifier puts these together
+
+    /// Everything but the content of blobs: of these images, or of the whole folder where none are named.
+    [[nodiscard]] Result<CacheAudit> audit(const QList<ImageName> &names) const;
+    /// Removes a blob that was found to be damaged, unless somebody has replaced it since. CacheDamaged where
+    /// it is a folder with content, which is left alone.
+    [[nodiscard]] Result<void> dropBlob(const CacheAudit::Blob &blob);
+    /// Puts a lost or damaged manifest back. NotInCache where the image has another manifest by now.
+    [[nodiscard]] Result<void> putManifestBack(const CachedImage &image, const Manifest &manifest);
+    /// Makes an entry anew from the image's manifest and blobs; what it holds beyond them stays as far as it
+    /// can be read. NotInCache where a blob is missing; CacheDamaged.
+    [[nodiscard]] Result<void> rebuildEntry(const ImageName &name);
 
 private:
     struct Private;

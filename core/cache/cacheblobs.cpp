@@ -1,5 +1,6 @@
 #include "core/cache/cacheprivate.h"
 #include "core/cache/cleaner.h"
+#include "core/cache/trashstore.h"
 #include "core/cache/usagereader.h"
 
 #include "core/base/files.h"
@@ -109,7 +110,8 @@ Result<CacheUsage> Cache::usage() const
     const auto index = d->index.read(*lock);
     if (!index)
         return std::unexpected(index.error());
-    return UsageReader(d->folder, *lock).readAll(**index, {});
+    const QSet<Digest> inTrash = TrashStore::blobsOf(TrashStore(d->folder, *lock).items(**index));
+    return UsageReader(d->folder, *lock).readAll(**index, inTrash);
 }
 
 Result<CleanPlan> Cache::planCleaning(const CleanRequest &request) const

@@ -96,12 +96,24 @@ void Cleaner::choose(const CleanRequest &request)
     }
 }
 
-void Cleaner::chooseToFree(const IndexDocument &index, const CleanRequest &request)
+/// What is no image's, and as much of the trash as is wanted beside; tells what that gives back.
+qint64 Cleaner::freeRest(const IndexDocument &index, qint64 wanted)
 {
     CleanRequest restOnly;
     restOnly.unreferenced = restOnly.unfinished = true;
-    const auto rest = Cleaner(m_folder, m_lock).plan(index, restOnly);
-    const qint64 target = *request.free - (rest ? rest->bytes() : 0);
+    for (m_droppedTrash = 0;; ++m_droppedTrash) {
+        Cleaner rest(m_folder, m_lock);
+        rest.m_droppedTrash = m_droppedTrash;
+        const auto plan = rest.plan(index, restOnly);
+        const qint64 bytes = plan ? plan->bytes() : 0;
+        if (bytes >= wanted || m_droppedTrash >= m_trash.size())
+            return bytes;
+    }
+}
+
+void Cleaner::chooseToFree(const IndexDocument &index, const CleanRequest &request)
+{
+    const qint64 target = *request.free - freeRest(index, *request.free);
     if (target <= 0)
         return;
     QList<std::pair<QDateTime, ImageName>> candidates;
@@ -116,6 +128,7 @@ void Cleaner::chooseToFree(const IndexDocument &index, const CleanRequest &reque
     std::ranges::sort(candidates);
     UsageReader reader(m_folder, m_lock);
     reader.keep(m_leased);
+    reader.keep(TrashStore::blobsOf(m_trash.sliced(m_droppedTrash)));
     const CacheUsage usage = reader.read(index);
     QList<qsizetype> order;
     for (const auto &[used, name] : std::as_const(candidates))
@@ -223,6 +236,18 @@ void Cleaner::addUnfinished()
         addFile(path, std::nullopt);
 }
 
+/// An item without its entries is none any more, so these go first.
+void Cleaner::addTrash()
+{
+    const TrashStore store(m_folder, m_lock);
+    for (qsizetype i = 0; i < m_droppedTrash; ++i) {
+        const QString folder = QLatin1String("trash/") + m_trash[i].id;
+        addFile(folder + QLatin1String("/entries.json"), std::nullopt);
+        for (const QString &path : store.manifestsOf(m_trash[i].id))
+            addFile(path, std::nullopt);
+    }
+}
+
 Result<CleanPlan> Cleaner::plan(const IndexDocument &index, const CleanRequest &request)
 {
     if (auto checked = checkNamed(index, request); !checked)
@@ -230,11 +255,13 @@ Result<CleanPlan> Cleaner::plan(const IndexDocument &index, const CleanRequest &
     for (const ImageName &name : request.images)
         m_wanted.insert(name.indexKey());
     m_leased = Session::leased(m_folder, m_lock);
+    m_trash = TrashStore(m_folder, m_lock).items(index);
     readIndex(index);
     if (request.free)
         chooseToFree(index, request);
     else
         choose(request);
+    m_needed = TrashStore::blobsOf(m_trash.sliced(std::min(m_droppedTrash, m_trash.size())));
     sort(request);
     std::ranges::sort(m_plan.images);
     std::ranges::sort(m_plan.pinned);
@@ -244,6 +271,7 @@ Result<CleanPlan> Cleaner::plan(const IndexDocument &index, const CleanRequest &
     addBlobs(request.takesUnreferenced());
     if (request.takesUnfinished())
         addUnfinished();
+    addTrash();
     if (request.free)
         m_plan.missing = std::max<qint64>(0, *request.free - m_plan.bytes());
     return m_plan;
@@ -259,6 +287,10 @@ Result<CleanPlan> Cleaner::carryOut(IndexFile &indexFile, const IndexDocument &i
             return failure(written);
     }
     CleanPlan done = m_plan;
+    // Before the blobs that its entries name.
+    std::ranges::stable_partition(done.files, [](const CleanPlan::File &file) {
+        return file.path.startsWith(QLatin1String("trash/"));
+    });
     // The plan names manifests before blobs.
     done.files.removeIf([&](const CleanPlan::File &file) {
         const bool gone = QFile::remove(m_folder.path(file.path));
@@ -268,6 +300,8 @@ Result<CleanPlan> Cleaner::carryOut(IndexFile &indexFile, const IndexDocument &i
             ManifestStore::removeEmptyFolders(m_folder, file.path);
         return !gone;
     });
+    for (qsizetype i = 0; i < m_droppedTrash; ++i)
+        TrashStore(m_folder, m_lock).remove(m_trash[i].id);
     Session::sweep(m_folder, m_lock); // the folders of what is gone
     return done;
 }

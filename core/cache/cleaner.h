@@ -3,6 +3,7 @@
 #include "core/cache/cleanplan.h"
 #include "core/cache/indexentry.h"
 #include "core/cache/indexfile.h"
+#include "core/cache/trashstore.h"
 
 namespace dip {
 
@@ -11,6 +12,7 @@ namespace dip {
 ///
 ///     entries of the index ── chosen ──▶ dropped digests ┐
 ///                     └────── staying ─▶ needed digests ─┤
+///     the trash ───────────────────────▶ needed digests ─┤
 ///     living leases ───────────────────▶ leased digests ─┴▶ files to remove
 ///
 /// Who is chosen is said by the request's conditions; where it wants bytes freed, by who has not been used
@@ -33,6 +35,7 @@ private:
     [[nodiscard]] QDateTime lastUse(const CachedImage &image) const;
     [[nodiscard]] bool fits(const CachedImage &image, const CleanRequest &request) const;
     void choose(const CleanRequest &request);
+    [[nodiscard]] qint64 freeRest(const IndexDocument &index, qint64 wanted);
     void chooseToFree(const IndexDocument &index, const CleanRequest &request);
     void sort(const CleanRequest &request);
     void sortUnreadable(const QString &key, QByteArrayView value, const CleanRequest &request);
@@ -43,6 +46,7 @@ private:
     void addBlob(const Digest &digest);
     void addBlobs(bool allUnneeded);
     void addUnfinished();
+    void addTrash();
     [[nodiscard]] static QSet<Digest> digestsOf(const CachedImage &image);
 
     const CacheFolder &m_folder;
@@ -53,6 +57,8 @@ private:
     QSet<QString> m_wanted;                                 ///< keys that the request names
     QSet<QString> m_chosen;                                 ///< keys of readable entries that go
     QSet<Digest> m_leased;
+    QList<TrashStore::Item> m_trash; ///< oldest first
+    qsizetype m_droppedTrash = 0;    ///< so many of them go
     QStringList m_droppedKeys;
     QStringList m_droppedManifests;
     QSet<QString> m_keptManifests;

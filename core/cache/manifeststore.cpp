@@ -18,13 +18,6 @@ std::unexpected<Error> damaged(const QString &detail, const CachedImage &image)
     return fail(ErrorCode::CacheDamaged, detail, image.name.toString());
 }
 
-/// Whether some entry's manifest_path is this, or may be: the text is looked for, which is faster than to
-/// read every entry, and errs on the safe side.
-bool isNamed(const IndexDocument &index, const QString &path)
-{
-    return index.bytes().contains(JsonReader::quoted(path));
-}
-
 /// Whether another name in the folder differs from this one by case only, so that some systems take the two
 /// for one.
 bool hasLookalike(const QString &folder, const QString &name)
@@ -118,6 +111,21 @@ Result<void> ManifestStore::write(const CacheFolder::Lock &lock, const IndexDocu
     return m_session.putFile(m_folder.path(inPlace ? manifestpath::pending(*path) : *path), manifest.bytes());
 }
 
+Result<void> ManifestStore::putBack(const CacheFolder::Lock &lock, const CachedImage &image,
+                                    const Manifest &manifest)
+{
+    if (auto begun = m_session.begin(lock); !begun)
+        return begun;
+    const QString path = m_folder.path(image.manifestPath);
+    if (QFileInfo(path).isSymLink())
+        QFile::remove(path);
+    if (!m_folder.isFreeOfLinks(image.manifestPath) || QFileInfo(path).isDir())
+        return damaged(QStringLiteral("something else is where the manifest belongs"), image);
+    if (auto made = makeFolderOf(image.manifestPath); !made)
+        return made;
+    return m_session.putFile(path, manifest.bytes());
+}
+
 void ManifestStore::settle(const CacheFolder::Lock &, const IndexDocument &index, const CachedImage *earlier,
                            const CachedImage &image) const
 {
@@ -136,7 +144,25 @@ void ManifestStore::settle(const CacheFolder::Lock &, const IndexDocument &index
     removeEmptyFolders(m_folder, earlier->manifestPath);
 }
 
+Result<QString> ManifestStore::findPlace(const CacheFolder::Lock &, const IndexDocument &index,
+                                         const CachedImage &image) const
+{
+    const bool asBefore =
+        CacheFolder::isManifestPath(image.manifestPath) && isFree(index, image.manifestPath);
+    auto path = asBefore ? Result<QString>(image.manifestPath) : choosePath(index, {}, image.name);
+    if (!path)
+        return path;
+    if (auto made = makeFolderOf(*path); !made)
+        return failure(made);
+    return path;
+}
+
 // --- all files
+
+bool ManifestStore::isNamed(const IndexDocument &index, const QString &path)
+{
+    return index.bytes().contains(JsonReader::quoted(path));
+}
 
 QStringList ManifestStore::files(const CacheFolder &folder)
 {

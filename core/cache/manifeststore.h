@@ -22,10 +22,21 @@ public:
     [[nodiscard]] Result<void> write(const CacheFolder::Lock &lock, const IndexDocument &index,
                                      const CachedImage *earlier, CachedImage &image,
                                      const Manifest &manifest);
+    /// Puts an image's manifest where its entry says, in place of a damaged one. CacheDamaged where a folder
+    /// or a link is in the way.
+    [[nodiscard]] Result<void> putBack(const CacheFolder::Lock &lock, const CachedImage &image,
+                                       const Manifest &manifest);
     /// Puts the waiting manifest in its place and removes the file of an earlier one that lay elsewhere.
     void settle(const CacheFolder::Lock &lock, const IndexDocument &index, const CachedImage *earlier,
                 const CachedImage &image) const;
 
+    /// A place for the manifest of an image that has no file yet, with its folder made.
+    [[nodiscard]] Result<QString> findPlace(const CacheFolder::Lock &lock, const IndexDocument &index,
+                                            const CachedImage &image) const;
+
+    /// Whether some entry's manifest_path is this, or may be: the text is looked for, which is faster than to
+    /// read every entry, and errs on the safe side.
+    [[nodiscard]] static bool isNamed(const IndexDocument &index, const QString &path);
     /// Every file below manifests/, as paths below the cache's folder.
     [[nodiscard]] static QStringList files(const CacheFolder &folder);
     /// Removes the folders above a removed manifest that are empty now.

@@ -91,7 +91,9 @@ private:
     QSet<Digest> m_seen;
 };
 
-Result<CachedImage> readImage(const CacheFolder &folder, const BlobStore &blobs, const QString &path)
+} // namespace
+
+Result<CachedImage> imageFromManifest(const CacheFolder &folder, const BlobStore &blobs, const QString &path)
 {
     auto name = manifestpath::nameOf(path);
     if (!name || !folder.isFreeOfLinks(path))
@@ -109,8 +111,6 @@ Result<CachedImage> readImage(const CacheFolder &folder, const BlobStore &blobs,
     return image;
 }
 
-} // namespace
-
 RebuiltIndex rebuildIndex(const CacheFolder &folder, const BlobStore &blobs)
 {
     RebuiltIndex rebuilt{IndexDocument::empty(), {}};
@@ -118,7 +118,7 @@ RebuiltIndex rebuildIndex(const CacheFolder &folder, const BlobStore &blobs)
     for (const QString &path : ManifestStore::files(folder)) {
         if (manifestpath::isPending(path))
             continue; // its image has a manifest in its place as well
-        const auto image = readImage(folder, blobs, path);
+        const auto image = imageFromManifest(folder, blobs, path);
         if (image)
             entries.emplace(image->name.indexKey(), indexentry::serialise(*image, {}));
         else

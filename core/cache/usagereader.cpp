@@ -6,11 +6,26 @@
 #include "core/cache/manifestpath.h"
 #include "core/cache/manifeststore.h"
 
+#include <QDirIterator>
 #include <QFileInfo>
 
 #include <filesystem>
 
 namespace dip {
+
+namespace {
+
+QStringList trashFiles(const CacheFolder &folder)
+{
+    QStringList paths;
+    QDirIterator all(folder.path(u"trash"), QDir::Files | QDir::Hidden | QDir::System,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext())
+        paths.append(all.next().sliced(folder.root().size() + 1));
+    return paths;
+}
+
+} // namespace
 
 CacheUsage UsageReader::read(const IndexDocument &index)
 {
@@ -34,6 +49,7 @@ CacheUsage UsageReader::readAll(const IndexDocument &index, const QSet<Digest> &
     CacheUsage::Rest &rest = m_usage.m_rest;
     count(rest.unfinished, downloads.idle + Session::leftovers(m_folder, m_lock));
     count(rest.uploads, uploads.idle);
+    count(rest.trash, trashFiles(m_folder));
     count(rest.inTransfer, downloads.busy + uploads.busy + Session::working(m_folder, m_lock));
     m_usage.finish();
     return m_usage;

@@ -149,6 +149,13 @@ QString describeUntrusted(const QList<QSslError> &errors)
              QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':')));
 }
 
+QString describeTlsFailure(const QString &reason)
+{
+    const bool isPlain = reason.contains(QLatin1String("wrong version number")) ||
+                         reason.contains(QLatin1String("http request"));
+    return isPlain ? QStringLiteral("the server answered in plain HTTP (%1)").arg(reason) : reason;
+}
+
 QString describeChanged(const QSslCertificate &now, const QByteArray &trustedSum)
 {
     return QStringLiteral("the certificate is not the one that was trusted (SHA-256: %1); now there is: "

@@ -31,6 +31,8 @@ private:
 /// made it, its end and its fingerprint.
 [[nodiscard]] QString describeUntrusted(const QList<QSslError> &errors);
 
+/// Why no TLS came about, by what OpenSSL says: that a server speaks plain HTTP it does not say in words.
+[[nodiscard]] QString describeTlsFailure(const QString &reason);
 /// That a host shows another certificate than the one that was trusted; both are told apart by fingerprint.
 [[nodiscard]] QString describeChanged(const QSslCertificate &now, const QByteArray &trustedSum);
 

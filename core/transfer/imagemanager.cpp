@@ -1,6 +1,7 @@
 #include "core/transfer/imagemanager.h"
 
 #include "core/transfer/account.h"
+#include "core/transfer/exporter.h"
 #include "core/transfer/extractor.h"
 #include "core/transfer/puller.h"
 #include "core/transfer/pusher.h"
@@ -32,6 +33,13 @@ Result<void> ImageManager::executeOperation(const OperationMode &mode,
     const auto &push = std::get<PushFromCacheUsingTar>(mode);
     report.dryRun = push.target.dryRun;
     return pusher.push(push);
+}
+
+Result<void> ImageManager::exportImages(const ExportFromCache &request, ProgressSink &progress,
+                                        OperationReport &report, const std::stop_token &stop)
+{
+    Account account(report, progress);
+    return Exporter(m_cache, progress, account, stop).run(request);
 }
 
 } // namespace dip

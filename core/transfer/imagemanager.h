@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/cache/cache.h"
+#include "core/transfer/exportrequest.h"
 #include "core/transfer/operation.h"
 
 #include <stop_token>
@@ -23,6 +24,13 @@ public:
                                                 const std::shared_ptr<Registry> &registry,
                                                 ProgressSink &progress, OperationReport &report,
                                                 const std::stop_token &stop);
+
+    /// Writes images of the cache into one archive or folder, which appears in one step at the end; nothing
+    /// of it stays after an error. Same progress and report as the other operations (`moved`: what was
+    /// written). NotInCache, NotFound for a platform that is not there, InvalidArgument where the target is
+    /// there already, CacheDamaged, DiskFull, DiskFailed, Cancelled.
+    [[nodiscard]] Result<void> exportImages(const ExportFromCache &request, ProgressSink &progress,
+                                            OperationReport &report, const std::stop_token &stop);
 
 private:
     Cache &m_cache;

@@ -123,10 +123,10 @@ Result<void> Pusher::push(const PushFromCacheUsingTar &request)
                                      }
                                      return checkDistinct(all);
                                  },
-                                 [&](const Descriptor &blob, const QList<int> &images) {
-                                     for (const int image : images) {
+                                 [&](const Extractor::ReadyBlob &ready) {
+                                     for (const int image : ready.images) {
                                          for (const ImageName &target : std::as_const(targets[image]))
-                                             sender.offer(target.repository, blob);
+                                             sender.offer(target.repository, ready.blob, ready.source);
                                      }
                                  }};
     // Extraction is not part of what the account says was sent.

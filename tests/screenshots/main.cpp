@@ -7,6 +7,7 @@
 #include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QLoggingCategory>
 #include <QMimeData>
 #include <QTabWidget>
 #include <QTreeView>
@@ -14,6 +15,7 @@
 #include "tests/support/archivebuilder.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
+#include "ui/log/logstore.h"
 #include "ui/look/theme.h"
 #include "ui/settings/language.h"
 #include "ui/widgets/sheet.h"
@@ -183,6 +185,12 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
         if (sheet->isVisible())
             QTest::keyClick(sheet, Qt::Key_Escape);
     }
+    QTest::keyClick(&window, Qt::Key_F1);
+    picture.grab(window, name("help"));
+    for (auto *sheet : window.findChildren<ui::Sheet *>()) {
+        if (sheet->isVisible())
+            QTest::keyClick(sheet, Qt::Key_Escape);
+    }
     chooseSection(fixture, ui::Sidebar::Jobs);
     auto *tree = fixture.find<QTreeView>(QStringLiteral("jobTree"));
     for (int row = 0; row < tree->model()->rowCount(); ++row) {
@@ -191,6 +199,12 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
     }
     tree->setCurrentIndex(tree->model()->index(0, 0));
     picture.grab(window, name("jobs"));
+    QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
+    picture.grab(window, name("log"));
+    QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    picture.grab(window, name("palette"));
+    QTest::keyClick(window.findChild<QLineEdit *>(QStringLiteral("actionSearch")), Qt::Key_Escape);
     chooseSection(fixture, ui::Sidebar::Registries);
     picture.grab(window, name("registries"));
     grabRegistries(fixture, picture, kind);
@@ -225,9 +239,17 @@ int main(int argc, char *argv[])
     WindowFixture empty;
     WindowFixture fixture;
     fixture.drop(archives);
-    if (!QTest::qWaitFor([&] { return fixture.press(QStringLiteral("importButton")); }, 10'000) ||
+    const auto allAreFound = [&fixture] {
+        const auto *table = fixture.find<QTreeView>(QStringLiteral("importTable"));
+        return table && table->model()->rowCount() == names.size();
+    };
+    if (!QTest::qWaitFor(allAreFound, 10'000) || !fixture.press(QStringLiteral("importButton")) ||
         !fixture.waitForImages(int(names.size())))
         qFatal("the archives were not imported");
+    if (!fixture.press(QStringLiteral("firstStepsSkip")))
+        qFatal("the first steps were not offered");
+    const ui::LogCapture capture(fixture.workspace().log());
+    QLoggingCategory::setFilterRules(QStringLiteral("pusher.*.info=true"));
     makeJobs(fixture, open, closed);
     const TestRegistry secure({.tls = true});
     fixture.addRegistry(secure.host(), ui::TlsChoice::Verify);

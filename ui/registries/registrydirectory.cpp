@@ -174,25 +174,15 @@ Result<std::shared_ptr<Registry>> RegistryDirectory::connectTo(const RegistryPro
     settings.retry.attempts = profile.retries;
     settings.memoryFile = m_folder + QStringLiteral("/registry-memory.json");
     settings.journalFolder = m_folder + QStringLiteral("/uploads");
+    settings.limiter = m_limiter;
     auto registry = std::make_shared<Registry>(std::move(settings));
-    registry->setRateLimit(rateFor(profile));
+    registry->setRateLimit(profile.rateLimit);
     return registry;
 }
 
 void RegistryDirectory::setRateLimit(qint64 bytesPerSecond)
 {
-    m_rateLimit = bytesPerSecond;
-    for (const RegistryProfile &profile : std::as_const(m_profiles)) {
-        if (const auto registry = m_registries.value(profile.id))
-            registry->setRateLimit(rateFor(profile));
-    }
-}
-
-qint64 RegistryDirectory::rateFor(const RegistryProfile &profile) const
-{
-    if (profile.rateLimit <= 0 || m_rateLimit <= 0)
-        return std::max(profile.rateLimit, m_rateLimit);
-    return std::min(profile.rateLimit, m_rateLimit);
+    m_limiter->setRate(bytesPerSecond);
 }
 
 void RegistryDirectory::tune(const QString &id, int retries, qint64 rateLimit)
@@ -205,7 +195,7 @@ void RegistryDirectory::tune(const QString &id, int retries, qint64 rateLimit)
     profile->retries = retries;
     profile->rateLimit = rateLimit;
     if (const auto registry = m_registries.value(id))
-        registry->setRateLimit(rateFor(*profile));
+        registry->setRateLimit(rateLimit);
     store();
 }
 

@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include "core/registry/ratelimiter.h"
 #include "core/registry/registry.h"
 #include "ui/registries/registryprofile.h"
 #include "ui/registries/secretstore.h"
@@ -43,6 +44,7 @@ public:
     /// The same for a profile that is being edited.
     [[nodiscard]] Result<std::shared_ptr<Registry>> connectTo(const RegistryProfile &profile,
                                                               const QString &password) const;
+    /// Of all registries' jobs together, also of those under way.
     void setRateLimit(qint64 bytesPerSecond);
     /// How its jobs are sent. The limit (bytes a second) takes effect at once, retries with the next job.
     void tune(const QString &id, int retries, qint64 rateLimit);
@@ -55,7 +57,6 @@ private:
     void load();
     void store();
     [[nodiscard]] RegistryProfile *found(const QString &id);
-    [[nodiscard]] qint64 rateFor(const RegistryProfile &profile) const;
     [[nodiscard]] QString certificateFolder() const { return m_folder + QStringLiteral("/certs.d"); }
     [[nodiscard]] Result<QString> trustFolder(const RegistryProfile &profile) const;
 
@@ -63,7 +64,7 @@ private:
     QList<RegistryProfile> m_profiles;
     SecretStore m_secrets;
     QHash<QString, std::shared_ptr<Registry>> m_registries;
-    qint64 m_rateLimit = 0;
+    const std::shared_ptr<RateLimiter> m_limiter = std::make_shared<RateLimiter>();
 };
 
 } // namespace dip::ui

@@ -2,6 +2,7 @@
 #include "app/cli/commands/localcache.h"
 #include "app/cli/sizes.h"
 #include "app/cli/terminal.h"
+#include "core/cache/trash.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -119,6 +120,28 @@ CommandResult failed(const Failure &failure)
     return result;
 }
 
+/// Nothing is lost by that, so nobody is asked.
+CommandResult moveToTrash(const Cache &cache, const CleanRequest &request)
+{
+    const auto moved = Trash(cache).move(request);
+    if (!moved)
+        return failed(moved.error());
+    CleanPlan plan;
+    plan.images = moved->images;
+    plan.pinned = moved->pinned;
+    CommandResult result;
+    result.json = planJson(plan, false);
+    result.json[QStringLiteral("trash_item")] = moved->id;
+    result.text =
+        moved->images.isEmpty()
+            ? Clean::tr("There is nothing to clean.") + u'\n' + keptText(plan)
+            : Clean::tr("%n image(s) moved to the trash; the space is given back when it is emptied.",
+                        nullptr, static_cast<int>(moved->images.size())) +
+                  u'\n' + imageList(plan) + keptText(plan) +
+                  Clean::tr("`docker-image-pusher trash restore` brings them back.") + u'\n';
+    return result;
+}
+
 /// Who names a pinned image means it, and should know why it stays.
 std::optional<Failure> namedButPinned(const CleanRequest &request, const CleanPlan &plan)
 {
@@ -136,7 +159,8 @@ std::optional<Failure> namedButPinned(const CleanRequest &request, const CleanPl
 
 CommandResult run(const CleanOptions &options, CommandContext &context)
 {
-    const bool needsYes = options.request.namesImages() && !options.yes && !options.dryRun;
+    const bool needsYes =
+        !options.toTrash && options.request.namesImages() && !options.yes && !options.dryRun;
     if (needsYes && !context.mayAsk) {
         return failed({ErrorCode::InvalidArgument,
                        Clean::tr("Images are not removed without asking, and nobody is here to be asked."),
@@ -152,6 +176,8 @@ CommandResult run(const CleanOptions &options, CommandContext &context)
         return failed(plan.error());
     if (const auto pinned = namedButPinned(options.request, *plan))
         return failed(*pinned);
+    if (options.toTrash && !options.dryRun)
+        return moveToTrash(**cache, options.request);
     if (isEmpty(*plan))
         return nothingToClean(*plan, options.dryRun);
     if (options.dryRun)

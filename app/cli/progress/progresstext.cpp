@@ -32,6 +32,7 @@ QString mark(Phase phase, bool colour)
     switch (phase) {
     case Phase::Unpacking:
     case Phase::Extracting:
+    case Phase::Exporting:
         return QStringLiteral("→");
     case Phase::Downloading:
         return QStringLiteral("↓");
@@ -48,6 +49,7 @@ QString mark(Phase phase, bool colour)
         return coloured(QStringLiteral("✓"), Colour::Green, colour);
     case Phase::Waiting:
     case Phase::Checking:
+    case Phase::Verifying:
         break;
     }
     return QStringLiteral("·");
@@ -225,6 +227,10 @@ QString phaseName(Phase phase)
         return QStringLiteral("already_there");
     case Phase::Mounted:
         return QStringLiteral("mounted");
+    case Phase::Verifying:
+        return QStringLiteral("verifying");
+    case Phase::Exporting:
+        return QStringLiteral("exporting");
     case Phase::Failed:
         break;
     }
