@@ -85,7 +85,8 @@ void TestUiModels::jobs()
     QCOMPARE(model.rowCount(), 4);
     QCOMPARE(queue.add({ui::JobKind::Import, QStringLiteral("docker20"), {}, {}, {}, {extraction(data("absent.tar"))}}),
              ids[1]); // the same work joins
-    queue.move(ids[3], -2);
+    queue.moveUp(ids[3]);
+    queue.moveToTop(ids[2]);
     QVERIFY(fixture.waitForJobs({ui::JobState::Done, ui::JobState::DoneWithWarnings, ui::JobState::Failed}, 4));
     QCOMPARE(queue.find(ids[1])->state, ui::JobState::Failed);
     QVERIFY(model.rowCount(model.index(0, 0)) > 0);
@@ -122,8 +123,8 @@ void TestUiModels::pushes()
 {
     ui::PushModel model;
     const Tester tester(&model, Tester::FailureReportingMode::QtTest);
-    model.setRows({{.image = *ImageName::parse(QStringLiteral("team/app:1.0")), .size = 5},
-                   {.image = *ImageName::parse(QStringLiteral("team/web:2.0")), .size = 7}});
+    model.setRows({{*ImageName::parse(QStringLiteral("team/app:1.0")), 5, {}},
+                   {*ImageName::parse(QStringLiteral("team/web:2.0")), 7, {}}});
     QCOMPARE(model.rowCount(), 2);
     QVERIFY(model.setData(model.index(0, ui::PushModel::Target), QStringLiteral("prod/app:9"), Qt::EditRole));
     QVERIFY(model.problem(0).isEmpty());

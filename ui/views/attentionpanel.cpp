@@ -129,6 +129,8 @@ void AttentionPanel::addSteps(const QList<NextStep> &steps)
     }
     for (const NextStep step : steps) {
         auto *button = new QPushButton(nextStepText(step), this);
+        if (step == NextStep::TrustCertificate)
+            button->setObjectName(QStringLiteral("viewCertificateButton"));
         connect(button, &QPushButton::clicked, this, [this, step] { act(step); });
         m_buttons->addWidget(button);
     }

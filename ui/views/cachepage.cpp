@@ -102,6 +102,7 @@ void CachePage::build()
     m_clearFilter = m_nothingMatches->addButton();
     m_otherFolder = m_broken->addButton();
     m_deleteYes = m_deleteStrip->addButton();
+    m_deleteYes->setObjectName(QStringLiteral("deleteYes"));
     m_deleteNo = m_deleteStrip->addButton();
     m_resultClose = m_result->addButton();
 
