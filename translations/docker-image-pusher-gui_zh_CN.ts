@@ -2043,6 +2043,10 @@ SHA-256：%5</translation>
         <source>Copy reference</source>
         <translation>复制引用</translation>
     </message>
+    <message>
+        <source>%1 holds no image yet.</source>
+        <translation>%1 中还没有镜像。</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::RegistryEditor</name>

@@ -222,8 +222,9 @@ void PushOptions::completeProjects()
 void PushOptions::takeRegistry()
 {
     const RegistryProfile *profile = m_workspace.registries().find(m_registry->profile());
-    if (profile && profile->id != m_takenFrom) {
+    if (profile && (profile->id != m_takenFrom || profile->project != m_takenProject)) {
         m_takenFrom = profile->id;
+        m_takenProject = profile->project;
         m_workspace.store().setValue(lastRegistry, profile->id);
         m_project->setText(profile->project);
         if (!profile->project.isEmpty() && m_path->currentIndex() == int(PushRule::Path::Keep))

@@ -89,6 +89,7 @@ private:
     QComboBox *m_existing;
     QStringListModel *m_projects;
     QString m_takenFrom; ///< the profile whose project was taken over last
+    QString m_takenProject;
     RegistryBrowser m_browser;
 };
 

@@ -92,6 +92,8 @@ void PushSheet::build()
     left->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     left->setMinimumWidth(formWidth);
     left->setFocusPolicy(Qt::NoFocus);
+    left->viewport()->setAutoFillBackground(false); // the sheet's own ground shows
+    m_options->setAutoFillBackground(false);
     auto *right = new QVBoxLayout;
     right->addWidget(m_notice);
     right->addWidget(m_questions);

@@ -72,6 +72,7 @@ void RegistriesPage::build()
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(18, 14, 18, 12);
+    head->setSpacing(8);
     head->addWidget(m_title, 1);
     head->addWidget(m_import);
     head->addWidget(m_add);

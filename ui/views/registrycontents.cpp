@@ -71,12 +71,7 @@ RegistryContents::RegistryContents(Workspace &workspace, QWidget *parent)
     connect(m_model, &RegistryTreeModel::pageRead, this, [this] {
         m_state->setText(m_model->rowCount() == 0 ? tr("This registry holds no image yet.") : QString());
     });
-    connect(m_model, &RegistryTreeModel::failed, this, [this](const QString &repository, const Error &error) {
-        m_state->setText(repository.isEmpty() && m_model->rowCount() == 0
-                             ? tr("The repositories cannot be listed: %1 Type a repository's name above.")
-                                   .arg(explain(error).sentence)
-                             : explain(error).sentence);
-    });
+    connect(m_model, &RegistryTreeModel::failed, this, &RegistryContents::showFailure);
     retranslate();
     showState();
 }
@@ -106,6 +101,17 @@ void RegistryContents::load()
     m_state->setText(registry ? tr("Asking for repositories…") : QString());
     if (m_model->canFetchMore({}))
         m_model->fetchMore({});
+}
+
+void RegistryContents::showFailure(const QString &repository, const Error &error)
+{
+    if (!repository.isEmpty() && error.code == ErrorCode::NotFound)
+        m_state->setText(tr("%1 holds no image yet.").arg(repository));
+    else if (repository.isEmpty() && m_model->rowCount() == 0)
+        m_state->setText(tr("The repositories cannot be listed: %1 Type a repository's name above.")
+                             .arg(explain(error).sentence));
+    else
+        m_state->setText(explain(error).sentence);
 }
 
 void RegistryContents::addTyped()

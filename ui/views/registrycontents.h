@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include "core/base/error.h"
+
 class QAction;
 class QLabel;
 class QLineEdit;
@@ -33,6 +35,7 @@ protected:
 
 private:
     void load();
+    void showFailure(const QString &repository, const Error &error);
     void addTyped();
     void showState();
     void pull();
