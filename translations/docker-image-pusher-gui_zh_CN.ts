@@ -92,10 +92,6 @@
         <translation>%1 前面的代理拒绝这么大的上传。</translation>
     </message>
     <message>
-        <source>Ask its administrator to raise the limit (nginx: client_max_body_size 0).</source>
-        <translation>请联系管理员提高上限（nginx：client_max_body_size 0）。</translation>
-    </message>
-    <message>
         <source>The storage of %1 is full or not working.</source>
         <translation>%1 的存储已满或发生故障。</translation>
     </message>
@@ -513,6 +509,21 @@
     </message>
 </context>
 <context>
+    <name>dip::ui::ActionPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>No command matches</source>
+        <translation>没有匹配的命令</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::AttentionPanel</name>
     <message>
         <source>The certificate could not be fetched: %1</source>
@@ -523,22 +534,45 @@
         <translation>信任此证书并继续</translation>
     </message>
     <message>
-        <source>Issued to: %1
-Issued by: %2
-Valid: %3 to %4
-SHA-256: %5</source>
-        <translation>颁发给：%1
-颁发者：%2
-有效期：%3 至 %4
-SHA-256：%5</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
         <source>Show what the server or the system said</source>
         <translation>显示服务器或系统的原始信息</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::BatchNotice</name>
+    <message>
+        <source>A job needs you</source>
+        <translation>有任务需要处理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n 个任务完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n 个需要处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs have ended, not all of them well</source>
+        <translation>任务已结束，但并非全部成功</translation>
+    </message>
+    <message>
+        <source>All jobs are done</source>
+        <translation>任务已全部完成</translation>
     </message>
 </context>
 <context>
@@ -615,18 +649,6 @@ SHA-256：%5</translation>
         <source>%1 of %n image(s)</source>
         <translation>
             <numerusform>%1 / %n 个镜像</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Push %n image(s)…</source>
-        <translation>
-            <numerusform>推送 %n 个镜像…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n image(s)…</source>
-        <translation>
-            <numerusform>删除 %n 个镜像…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -707,18 +729,6 @@ SHA-256：%5</translation>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
-    <message>
-        <source>Copy name</source>
-        <translation>复制名称</translation>
-    </message>
-    <message>
-        <source>Copy digest</source>
-        <translation>复制摘要</translation>
-    </message>
-    <message>
-        <source>Copy docker pull line</source>
-        <translation>复制 docker pull 命令</translation>
-    </message>
 </context>
 <context>
     <name>dip::ui::CertificateBox</name>
@@ -790,6 +800,21 @@ SHA-256：%5</translation>
     <message>
         <source>Testing…</source>
         <translation>正在测试…</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::Desktop</name>
+    <message>
+        <source>Show the window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>Pause and quit</source>
+        <translation>暂停并退出</translation>
     </message>
 </context>
 <context>
@@ -877,6 +902,111 @@ SHA-256：%5</translation>
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::FirstSteps</name>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>选择其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Add a registry…</source>
+        <translation>添加镜像仓库…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Welcome. Which language?</source>
+        <translation>欢迎使用。请选择语言</translation>
+    </message>
+    <message>
+        <source>It can be changed in the settings at any time.</source>
+        <translation>以后可随时在设置中更改。</translation>
+    </message>
+    <message>
+        <source>Where may images be kept?</source>
+        <translation>镜像保存在哪里？</translation>
+    </message>
+    <message>
+        <source>%1, %2 free on this disk.</source>
+        <translation>%1，该磁盘可用 %2。</translation>
+    </message>
+    <message>
+        <source>This is a network drive; a local disk is much faster.</source>
+        <translation>这是网络磁盘，本地磁盘会快得多。</translation>
+    </message>
+    <message>
+        <source>Which registry do you push to?</source>
+        <translation>要推送到哪个镜像仓库？</translation>
+    </message>
+    <message>
+        <source>Harbor, Nexus, Quay and others. It can also be added later.</source>
+        <translation>支持 Harbor、Nexus、Quay 等，也可以稍后添加。</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::HelpSheet</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Drop image archives, folders or zips onto the window. They are looked into, and what is chosen is imported into the cache.</source>
+        <translation>将镜像归档、文件夹或 zip 拖到窗口中。程序会查看其内容，并将所选镜像导入缓存。</translation>
+    </message>
+    <message>
+        <source>Choose images in the cache and push them. Names can be changed by a rule or one by one; what the registry already has is not sent again.</source>
+        <translation>在缓存中选择镜像并推送。名称可按规则或逐个修改；镜像仓库中已有的内容不会重复上传。</translation>
+    </message>
+    <message>
+        <source>Jobs can be paused, moved and cancelled at any time. What was transferred is kept, also when the program ends.</source>
+        <translation>任务可随时暂停、移动和取消。已传输的内容会保留，程序退出后也不会丢失。</translation>
+    </message>
+    <message>
+        <source>The filter of the cache takes words that must all hold: size&gt;1G, size&lt;500M, arch:arm64, untagged, pushed, unpushed, incomplete, or part of a name.</source>
+        <translation>缓存的筛选框接受须同时满足的词：size&gt;1G、size&lt;500M、arch:arm64、untagged（无标签）、pushed（已推送）、unpushed（未推送）、incomplete（不完整），或名称的一部分。</translation>
+    </message>
+    <message>
+        <source>The log is kept in %1.</source>
+        <translation>日志保存在 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::ImageActions</name>
+    <message numerus="yes">
+        <source>Push %n image(s)…</source>
+        <translation>
+            <numerusform>推送 %n 个镜像…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s)…</source>
+        <translation>
+            <numerusform>删除 %n 个镜像…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Copy digest</source>
+        <translation>复制摘要</translation>
+    </message>
+    <message>
+        <source>Copy docker pull line</source>
+        <translation>复制 docker pull 命令</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1098,81 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>dip::ui::JobActions</name>
+    <message numerus="yes">
+        <source>Resume %n job(s)</source>
+        <translation>
+            <numerusform>继续 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %n job(s)</source>
+        <translation>
+            <numerusform>暂停 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n job(s) now</source>
+        <translation>
+            <numerusform>立即开始 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n job(s)</source>
+        <translation>
+            <numerusform>取消 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n job(s) again</source>
+        <translation>
+            <numerusform>重试 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n job(s) from the list</source>
+        <translation>
+            <numerusform>从列表中移除 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation>移到最前</translation>
+    </message>
+    <message>
+        <source>Move to the bottom</source>
+        <translation>移到最后</translation>
+    </message>
+    <message>
+        <source>Copy target</source>
+        <translation>复制目标</translation>
+    </message>
+    <message>
+        <source>Copy digest</source>
+        <translation>复制摘要</translation>
+    </message>
+    <message>
+        <source>Copy docker pull line</source>
+        <translation>复制 docker pull 命令</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Push to another registry…</source>
+        <translation>推送到其他镜像仓库…</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::JobModel</name>
     <message>
         <source>Job</source>
@@ -995,22 +1200,6 @@ SHA-256：%5</translation>
         <translation>全部继续</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Resume (Space)</source>
-        <translation>继续（空格键）</translation>
-    </message>
-    <message>
-        <source>Pause (Space)</source>
-        <translation>暂停（空格键）</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <translation>任务</translation>
     </message>
@@ -1021,38 +1210,6 @@ SHA-256：%5</translation>
     <message>
         <source>Nothing to do</source>
         <translation>没有任务</translation>
-    </message>
-    <message>
-        <source>Imports, pushes and pulls appear here, with every layer on its way.</source>
-        <translation>导入、推送和拉取任务会显示在这里，包括每一层的进度。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Start now</source>
-        <translation>立即开始</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Copy target</source>
-        <translation>复制目标</translation>
-    </message>
-    <message>
-        <source>Remove from the list</source>
-        <translation>从列表中移除</translation>
     </message>
     <message numerus="yes">
         <source>Cancelled %n job(s). What was transferred is kept.</source>
@@ -1106,6 +1263,112 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>dip::ui::LogModel</name>
+    <message>
+        <source>Debug</source>
+        <translation>调试</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::LogPanel</name>
+    <message>
+        <source>Export the log</source>
+        <translation>导出日志</translation>
+    </message>
+    <message>
+        <source>Log (*.log);;All files (*)</source>
+        <translation>日志 (*.log);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The log could not be written: %1</source>
+        <translation>无法写入日志：%1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Least level</source>
+        <translation>最低级别</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>在日志中查找</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Stay at the end as new lines come</source>
+        <translation>有新内容时保持在末尾</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines, or all of them; without secrets</source>
+        <translation>复制所选行或全部行，不含机密信息</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Close the log</source>
+        <translation>关闭日志</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::MainWindow</name>
     <message>
         <source>Image archives</source>
@@ -1155,74 +1418,6 @@ SHA-256：%5</translation>
         <translation>Docker Image Pusher</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Image</source>
-        <translation>镜像(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Add images…</source>
-        <translation>添加镜像(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Choose image archives to import (%1)</source>
-        <translation>选择要导入的镜像归档（%1）</translation>
-    </message>
-    <message>
-        <source>Add a f&amp;older…</source>
-        <translation>添加文件夹(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Push…</source>
-        <translation>推送(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Push the chosen images (%1)</source>
-        <translation>推送所选镜像（%1）</translation>
-    </message>
-    <message>
-        <source>Pu&amp;ll…</source>
-        <translation>拉取(&amp;L)…</translation>
-    </message>
-    <message>
-        <source>Pull an image into the cache (%1)</source>
-        <translation>将镜像拉取到缓存（%1）</translation>
-    </message>
-    <message>
-        <source>&amp;Filter images</source>
-        <translation>筛选镜像(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>刷新(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Cache</source>
-        <translation>缓存(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Jobs</source>
-        <translation>任务(&amp;J)</translation>
-    </message>
-    <message>
-        <source>&amp;Registries</source>
-        <translation>镜像仓库(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Settings</source>
-        <translation>设置(&amp;S)</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1237,10 +1432,6 @@ SHA-256：%5</translation>
     <message>
         <source>Image archives to import</source>
         <translation>要导入的镜像归档</translation>
-    </message>
-    <message>
-        <source>Open &amp;delivery list…</source>
-        <translation>打开交付清单(&amp;D)…</translation>
     </message>
     <message>
         <source>Keep running in the tray</source>
@@ -1368,10 +1559,6 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>Type tags, or choose below</source>
-        <translation>输入标签，或在下方选择</translation>
-    </message>
-    <message>
-        <source>Type a tag or choose below</source>
         <translation>输入标签，或在下方选择</translation>
     </message>
 </context>
@@ -1729,75 +1916,20 @@ SHA-256：%5</translation>
         <source>Open delivery list…</source>
         <translation>打开交付清单…</translation>
     </message>
-    <message numerus="yes">
-        <source>Will upload %1 of %2. %3 of %n blob(s) are already in the registry.</source>
-        <translation>
-            <numerusform>将上传 %1，共 %2。%n 个数据块中有 %3 个已在镜像仓库中。</numerusform>
-        </translation>
+</context>
+<context>
+    <name>dip::ui::RateButton</name>
+    <message>
+        <source>No speed limit</source>
+        <translation>不限速</translation>
     </message>
     <message>
-        <source>&amp;Registry</source>
-        <translation>镜像仓库(&amp;R)</translation>
+        <source>At most %1</source>
+        <translation>限速 %1</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Pro&amp;ject</source>
-        <translation>项目(&amp;J)</translation>
-    </message>
-    <message>
-        <source>&amp;Tag</source>
-        <translation>标签(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Layers at once</source>
-        <translation>同时传输层数(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Keep as they are</source>
-        <translation>保持不变</translation>
-    </message>
-    <message>
-        <source>Put below the project</source>
-        <translation>放到项目下</translation>
-    </message>
-    <message>
-        <source>Project and last part only</source>
-        <translation>项目加名称末段</translation>
-    </message>
-    <message>
-        <source>Names</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>for example prod</source>
-        <translation>例如 prod</translation>
-    </message>
-    <message>
-        <source>Project</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>{tag} is the image&apos;s own tag, {date} is today</source>
-        <translation>{tag} 为镜像自身的标签，{date} 为今天的日期</translation>
-    </message>
-    <message>
-        <source>Layers at once</source>
-        <translation>同时传输层数</translation>
-    </message>
-    <message>
-        <source>Send everything again</source>
-        <translation>全部重新上传</translation>
-    </message>
-    <message>
-        <source>Uploads layers even if the registry has them already</source>
-        <translation>即使镜像仓库中已有也重新上传各层</translation>
+        <source>Speed limit for each registry; it takes effect at once</source>
+        <translation>每个镜像仓库的限速，立即生效</translation>
     </message>
 </context>
 <context>
@@ -2062,18 +2194,6 @@ SHA-256：%5</translation>
         <source>View certificate</source>
         <translation>查看证书</translation>
     </message>
-    <message>
-        <source>Anybody in between can read and change what is sent. Use it for tests only.</source>
-        <translation>中间的任何人都能读取和篡改数据，仅限测试使用。</translation>
-    </message>
-    <message>
-        <source>HTTPS, trust a certificate of my choice</source>
-        <translation>HTTPS，信任我指定的证书</translation>
-    </message>
-    <message>
-        <source>HTTPS, do not check the certificate</source>
-        <translation>HTTPS，不校验证书</translation>
-    </message>
 </context>
 <context>
     <name>dip::ui::RegistryModel</name>
@@ -2100,15 +2220,6 @@ SHA-256：%5</translation>
     <message>
         <source>not reached %1</source>
         <translation>%1 连接失败</translation>
-    </message>
-    <message>
-        <source>certificate not checked</source>
-        <translation>未校验证书</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <comment>read aloud: name, address, mark</comment>
-        <translation>%1，%2，%3</translation>
     </message>
 </context>
 <context>
@@ -2339,370 +2450,6 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
-    <name>dip::ui::ActionPalette</name>
-    <message>
-        <source>Find a command</source>
-        <translation>查找命令</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>No command matches</source>
-        <translation>没有匹配的命令</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::BatchNotice</name>
-    <message>
-        <source>A job needs you</source>
-        <translation>有任务需要处理</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) done</source>
-        <translation>
-            <numerusform>%n 个任务完成</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n 个失败</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need you</source>
-        <translation>
-            <numerusform>%n 个需要处理</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Jobs have ended, not all of them well</source>
-        <translation>任务已结束，但并非全部成功</translation>
-    </message>
-    <message>
-        <source>All jobs are done</source>
-        <translation>任务已全部完成</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::Desktop</name>
-    <message>
-        <source>Show the window</source>
-        <translation>显示窗口</translation>
-    </message>
-    <message>
-        <source>Pause all</source>
-        <translation>全部暂停</translation>
-    </message>
-    <message>
-        <source>Pause and quit</source>
-        <translation>暂停并退出</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::FirstSteps</name>
-    <message>
-        <source>Choose another folder…</source>
-        <translation>选择其他文件夹…</translation>
-    </message>
-    <message>
-        <source>Add a registry…</source>
-        <translation>添加镜像仓库…</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>跳过</translation>
-    </message>
-    <message>
-        <source>Welcome. Which language?</source>
-        <translation>欢迎使用。请选择语言</translation>
-    </message>
-    <message>
-        <source>It can be changed in the settings at any time.</source>
-        <translation>以后可随时在设置中更改。</translation>
-    </message>
-    <message>
-        <source>Where may images be kept?</source>
-        <translation>镜像保存在哪里？</translation>
-    </message>
-    <message>
-        <source>%1, %2 free on this disk.</source>
-        <translation>%1，该磁盘可用 %2。</translation>
-    </message>
-    <message>
-        <source>This is a network drive; a local disk is much faster.</source>
-        <translation>这是网络磁盘，本地磁盘会快得多。</translation>
-    </message>
-    <message>
-        <source>Which registry do you push to?</source>
-        <translation>要推送到哪个镜像仓库？</translation>
-    </message>
-    <message>
-        <source>Harbor, Nexus, Quay and others. It can also be added later.</source>
-        <translation>支持 Harbor、Nexus、Quay 等，也可以稍后添加。</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::HelpSheet</name>
-    <message>
-        <source>Help</source>
-        <translation>帮助</translation>
-    </message>
-    <message>
-        <source>Drop image archives, folders or zips onto the window. They are looked into, and what is chosen is imported into the cache.</source>
-        <translation>将镜像归档、文件夹或 zip 拖到窗口中。程序会查看其内容，并将所选镜像导入缓存。</translation>
-    </message>
-    <message>
-        <source>Choose images in the cache and push them. Names can be changed by a rule or one by one; what the registry already has is not sent again.</source>
-        <translation>在缓存中选择镜像并推送。名称可按规则或逐个修改；镜像仓库中已有的内容不会重复上传。</translation>
-    </message>
-    <message>
-        <source>Jobs can be paused, moved and cancelled at any time. What was transferred is kept, also when the program ends.</source>
-        <translation>任务可随时暂停、移动和取消。已传输的内容会保留，程序退出后也不会丢失。</translation>
-    </message>
-    <message>
-        <source>The filter of the cache takes words that must all hold: size&gt;1G, size&lt;500M, arch:arm64, untagged, pushed, unpushed, incomplete, or part of a name.</source>
-        <translation>缓存的筛选框接受须同时满足的词：size&gt;1G、size&lt;500M、arch:arm64、untagged（无标签）、pushed（已推送）、unpushed（未推送）、incomplete（不完整），或名称的一部分。</translation>
-    </message>
-    <message>
-        <source>The log is kept in %1.</source>
-        <translation>日志保存在 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::ImageActions</name>
-    <message numerus="yes">
-        <source>Push %n image(s)…</source>
-        <translation>
-            <numerusform>推送 %n 个镜像…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n image(s)…</source>
-        <translation>
-            <numerusform>删除 %n 个镜像…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy name</source>
-        <translation>复制名称</translation>
-    </message>
-    <message>
-        <source>Copy digest</source>
-        <translation>复制摘要</translation>
-    </message>
-    <message>
-        <source>Copy docker pull line</source>
-        <translation>复制 docker pull 命令</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::JobActions</name>
-    <message numerus="yes">
-        <source>Resume %n job(s)</source>
-        <translation>
-            <numerusform>继续 %n 个任务</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Pause %n job(s)</source>
-        <translation>
-            <numerusform>暂停 %n 个任务</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Start %n job(s) now</source>
-        <translation>
-            <numerusform>立即开始 %n 个任务</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Cancel %n job(s)</source>
-        <translation>
-            <numerusform>取消 %n 个任务</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Try %n job(s) again</source>
-        <translation>
-            <numerusform>重试 %n 个任务</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n job(s) from the list</source>
-        <translation>
-            <numerusform>从列表中移除 %n 个任务</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Move to the top</source>
-        <translation>移到最前</translation>
-    </message>
-    <message>
-        <source>Move to the bottom</source>
-        <translation>移到最后</translation>
-    </message>
-    <message>
-        <source>Copy target</source>
-        <translation>复制目标</translation>
-    </message>
-    <message>
-        <source>Copy digest</source>
-        <translation>复制摘要</translation>
-    </message>
-    <message>
-        <source>Copy docker pull line</source>
-        <translation>复制 docker pull 命令</translation>
-    </message>
-    <message>
-        <source>Copy report</source>
-        <translation>复制报告</translation>
-    </message>
-    <message>
-        <source>Push to another registry…</source>
-        <translation>推送到其他镜像仓库…</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::LogModel</name>
-    <message>
-        <source>Debug</source>
-        <translation>调试</translation>
-    </message>
-    <message>
-        <source>Information</source>
-        <translation>信息</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>级别</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>模块</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::LogPanel</name>
-    <message>
-        <source>Export the log</source>
-        <translation>导出日志</translation>
-    </message>
-    <message>
-        <source>Log (*.log);;All files (*)</source>
-        <translation>日志 (*.log);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>The log could not be written: %1</source>
-        <translation>无法写入日志：%1</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>日志</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Information</source>
-        <translation>信息</translation>
-    </message>
-    <message>
-        <source>Warnings</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Least level</source>
-        <translation>最低级别</translation>
-    </message>
-    <message>
-        <source>Find in the log</source>
-        <translation>在日志中查找</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>跟随</translation>
-    </message>
-    <message>
-        <source>Stay at the end as new lines come</source>
-        <translation>有新内容时保持在末尾</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy the chosen lines, or all of them; without secrets</source>
-        <translation>复制所选行或全部行，不含机密信息</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清空</translation>
-    </message>
-    <message>
-        <source>Close the log</source>
-        <translation>关闭日志</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::RateButton</name>
-    <message>
-        <source>No speed limit</source>
-        <translation>不限速</translation>
-    </message>
-    <message>
-        <source>At most %1</source>
-        <translation>限速 %1</translation>
-    </message>
-    <message>
-        <source>Speed limit for each registry; it takes effect at once</source>
-        <translation>每个镜像仓库的限速，立即生效</translation>
-    </message>
-</context>
-<context>
     <name>dip::ui::WindowActions</name>
     <message>
         <source>&amp;File</source>
@@ -2819,6 +2566,10 @@ SHA-256：%5</translation>
     <message>
         <source>&amp;First steps</source>
         <translation>入门步骤(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;delivery list…</source>
+        <translation>打开交付清单(&amp;D)…</translation>
     </message>
 </context>
 </TS>

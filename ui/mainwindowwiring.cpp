@@ -20,6 +20,7 @@
 #include "ui/views/registriespage.h"
 #include "ui/views/settingspage.h"
 #include "ui/views/statusrow.h"
+#include "ui/widgets/dropoverlay.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/windowactions.h"
 #include "ui/workspace.h"
