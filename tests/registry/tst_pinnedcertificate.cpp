@@ -1,6 +1,8 @@
 #include "core/registry/registryclient.h"
 #include "tests/support/testregistry.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace dip;
@@ -79,6 +81,57 @@ private slots:
         }
         QCOMPARE(codeOf(ping(settings)), QStringLiteral("tls-changed"));
         QVERIFY(!registry.log().contains("GET /v2/ HTTP/1.1\" 200\" docker-image-pusher"));
+    }
+
+    /// Blobs go over a line of their own, up and down.
+    void blobsToo_data()
+    {
+        QTest::addColumn<bool>("right");
+        QTest::newRow("right") << true;
+        QTest::newRow("wrong") << false;
+    }
+
+    void blobsToo()
+    {
+        QFETCH(bool, right);
+        const QString expected = right ? QStringLiteral("fine") : QStringLiteral("tls-changed");
+        const TestRegistry registry({.tls = true});
+        const TestRegistry another({.tls = true});
+        const auto good = settingsFor(registry, registry.certificate());
+        const auto settings = right ? good : settingsFor(registry, another.certificate());
+        const QTemporaryDir folder;
+        const QByteArray content(300'000, 'x');
+        QFile file(folder.filePath(QStringLiteral("blob")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        const Descriptor blob{
+            QStringLiteral("application/octet-stream"), Digest::of(content), content.size(), {}, {}, {}};
+        const BlobUpload upload{*RepositoryName::parse(u"a"), blob, file.fileName()};
+        ProgressSink progress;
+        const auto line = progress.addBlob(blob.digest.toString(), blob.size);
+        const auto client = [&progress](const RegistrySettings &with) {
+            return std::make_unique<RegistryClient>(std::make_shared<Registry>(with), progress,
+                                                    std::stop_token());
+        };
+        const auto sent = client(settings)->uploadBlobWithToken(upload, *line);
+        QCOMPARE(sent ? QStringLiteral("fine") : errorCodeName(sent.error().code), expected);
+        QCOMPARE(registry.storesBlob(blob.digest.toString()), right);
+
+        QVERIFY(client(good)->uploadBlobWithToken(upload, *line));
+        QByteArray received;
+        const RegistryClient::BlobSink sink{0,
+                                            [&received](QByteArrayView data) -> Result<void> {
+                                                received += data;
+                                                return {};
+                                            },
+                                            [&received]() -> Result<void> {
+                                                received.clear();
+                                                return {};
+                                            }};
+        const auto fetched = client(settings)->downloadBlob(upload.repository, blob, sink, *line);
+        QCOMPARE(fetched ? QStringLiteral("fine") : errorCodeName(fetched.error().code), expected);
+        QCOMPARE(received == content, right);
+        QVERIFY(right || received.isEmpty());
     }
 
     void aChangedOneIsSaid()
