@@ -41,6 +41,37 @@
             <numerusform>tries again in %n s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Tries again in %n s</source>
+        <translation>
+            <numerusform>Tries again in %n s</numerusform>
+            <numerusform>Tries again in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::BatchNotice</name>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n job done</numerusform>
+            <numerusform>%n jobs done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::CacheModel</name>
@@ -67,20 +98,6 @@
         <translation>
             <numerusform>%1 of %n image</numerusform>
             <numerusform>%1 of %n images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Push %n image(s)…</source>
-        <translation>
-            <numerusform>Push %n image…</numerusform>
-            <numerusform>Push %n images…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n image(s)…</source>
-        <translation>
-            <numerusform>Delete %n image…</numerusform>
-            <numerusform>Delete %n images…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -117,6 +134,23 @@
     </message>
 </context>
 <context>
+    <name>dip::ui::ImageActions</name>
+    <message numerus="yes">
+        <source>Push %n image(s)…</source>
+        <translation>
+            <numerusform>Push %n image…</numerusform>
+            <numerusform>Push %n images…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s)…</source>
+        <translation>
+            <numerusform>Delete %n image…</numerusform>
+            <numerusform>Delete %n images…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::ImportSheet</name>
     <message numerus="yes">
         <source>%n image(s) chosen, %1</source>
@@ -141,12 +175,64 @@
     </message>
 </context>
 <context>
+    <name>dip::ui::JobActions</name>
+    <message numerus="yes">
+        <source>Resume %n job(s)</source>
+        <translation>
+            <numerusform>Resume %n job</numerusform>
+            <numerusform>Resume %n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %n job(s)</source>
+        <translation>
+            <numerusform>Pause %n job</numerusform>
+            <numerusform>Pause %n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n job(s) now</source>
+        <translation>
+            <numerusform>Start %n job now</numerusform>
+            <numerusform>Start %n jobs now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n job(s)</source>
+        <translation>
+            <numerusform>Cancel %n job</numerusform>
+            <numerusform>Cancel %n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n job(s) again</source>
+        <translation>
+            <numerusform>Try %n job again</numerusform>
+            <numerusform>Try %n jobs again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n job(s) from the list</source>
+        <translation>
+            <numerusform>Remove %n job from the list</numerusform>
+            <numerusform>Remove %n jobs from the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::JobsPage</name>
     <message numerus="yes">
         <source>%n job(s) were interrupted when the program ended.</source>
         <translation>
             <numerusform>%n job was interrupted when the program ended.</numerusform>
             <numerusform>%n jobs were interrupted when the program ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled %n job(s). What was transferred is kept.</source>
+        <translation>
+            <numerusform>Cancelled %n job. What was transferred is kept.</numerusform>
+            <numerusform>Cancelled %n jobs. What was transferred is kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -187,17 +273,41 @@
 <context>
     <name>dip::ui::PushSheet</name>
     <message numerus="yes">
-        <source>Will upload %1 of %2. %3 of %n blob(s) are already in the registry.</source>
-        <translation>
-            <numerusform>Will upload %1 of %2. %3 of %n blob is already in the registry.</numerusform>
-            <numerusform>Will upload %1 of %2. %3 of %n blobs are already in the registry.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Push %n image(s)</source>
         <translation>
             <numerusform>Push %n image</numerusform>
             <numerusform>Push %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) stand for another image in the registry. Overwrite, skip or rename each of them.</source>
+        <translation>
+            <numerusform>%n name stands for another image in the registry. Overwrite, skip or rename it.</numerusform>
+            <numerusform>%n names stand for another image in the registry. Overwrite, skip or rename each of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Will upload %1 of %2 (%3 of %n layer(s) are already in the registry).</source>
+        <translation>
+            <numerusform>Will upload %1 of %2 (%3 of %n layer is already in the registry).</numerusform>
+            <numerusform>Will upload %1 of %2 (%3 of %n layers are already in the registry).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of the list are not in the cache: %1</source>
+        <translation>
+            <numerusform>%n image of the list is not in the cache: %1</numerusform>
+            <numerusform>%n images of the list are not in the cache: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::RegistriesPage</name>
+    <message numerus="yes">
+        <source>%n registry(s) were taken over: %1</source>
+        <translation>
+            <numerusform>%n registry was taken over: %1</numerusform>
+            <numerusform>%n registries were taken over: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -92,10 +92,6 @@
         <translation>%1 前面的代理拒绝这么大的上传。</translation>
     </message>
     <message>
-        <source>Ask its administrator to raise the limit (nginx: client_max_body_size 0).</source>
-        <translation>请联系管理员提高上限（nginx：client_max_body_size 0）。</translation>
-    </message>
-    <message>
         <source>The storage of %1 is full or not working.</source>
         <translation>%1 的存储已满或发生故障。</translation>
     </message>
@@ -275,6 +271,50 @@
         <source>Copy report</source>
         <translation>复制报告</translation>
     </message>
+    <message>
+        <source>%1 shows another certificate than the one that you trusted.</source>
+        <translation>%1 出示的证书与您信任的不同。</translation>
+    </message>
+    <message>
+        <source>It may have been renewed, or somebody is in between. Compare the fingerprint with its administrator before you trust the new one.</source>
+        <translation>证书可能已更新，也可能有人在中间窃听。信任新证书之前，请与管理员核对指纹。</translation>
+    </message>
+    <message>
+        <source>Smaller pieces may pass. Or ask its administrator to raise the limit (nginx: client_max_body_size 0).</source>
+        <translation>更小的分块或许可以通过；也可请管理员提高上限（nginx：client_max_body_size 0）。</translation>
+    </message>
+    <message>
+        <source>Use smaller pieces and try again</source>
+        <translation>用更小的分块重试</translation>
+    </message>
+    <message>
+        <source>One layer at a time</source>
+        <translation>逐层传输</translation>
+    </message>
+    <message>
+        <source>Open registry page</source>
+        <translation>打开镜像仓库网页</translation>
+    </message>
+    <message>
+        <source>Choose another target…</source>
+        <translation>选择其他目标…</translation>
+    </message>
+    <message>
+        <source>Clean the cache…</source>
+        <translation>清理缓存…</translation>
+    </message>
+    <message>
+        <source>Copy text for the administrator</source>
+        <translation>复制给管理员的说明</translation>
+    </message>
+    <message>
+        <source>Uploads to %1 are refused because a proxy before it limits their size (HTTP 413). Please raise the limit, in nginx: client_max_body_size 0; and proxy_request_buffering off;</source>
+        <translation>上传到 %1 时被其前面的代理拒绝，因为代理限制了请求大小（HTTP 413）。请提高上限，nginx 中为：client_max_body_size 0; 以及 proxy_request_buffering off;</translation>
+    </message>
+    <message>
+        <source>%1 cannot store what is pushed to it: its storage or the project&apos;s quota is full, or the storage behind it does not work. Please look at its free space, quota and log.</source>
+        <translation>%1 无法保存推送的内容：存储空间或项目配额已满，或后端存储发生故障。请检查剩余空间、配额和日志。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -452,6 +492,36 @@
         <source>Goes on when it is resumed.</source>
         <translation>继续后接着进行。</translation>
     </message>
+    <message numerus="yes">
+        <source>Tries again in %n s</source>
+        <translation>
+            <numerusform>%n 秒后重试</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Almost done</source>
+        <translation>即将完成</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>when, why</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::ActionPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>No command matches</source>
+        <translation>没有匹配的命令</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::AttentionPanel</name>
@@ -460,18 +530,49 @@
         <translation>无法获取证书：%1</translation>
     </message>
     <message>
-        <source>Issued to: %1
-Issued by: %2
-Valid: %3 to %4
-SHA-256: %5</source>
-        <translation>颁发给：%1
-颁发者：%2
-有效期：%3 至 %4
-SHA-256：%5</translation>
-    </message>
-    <message>
         <source>Trust this certificate and continue</source>
         <translation>信任此证书并继续</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Show what the server or the system said</source>
+        <translation>显示服务器或系统的原始信息</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::BatchNotice</name>
+    <message>
+        <source>A job needs you</source>
+        <translation>有任务需要处理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) done</source>
+        <translation>
+            <numerusform>%n 个任务完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n 个需要处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs have ended, not all of them well</source>
+        <translation>任务已结束，但并非全部成功</translation>
+    </message>
+    <message>
+        <source>All jobs are done</source>
+        <translation>任务已全部完成</translation>
     </message>
 </context>
 <context>
@@ -551,18 +652,6 @@ SHA-256：%5</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Push %n image(s)…</source>
-        <translation>
-            <numerusform>推送 %n 个镜像…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n image(s)…</source>
-        <translation>
-            <numerusform>删除 %n 个镜像…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Delete %n image(s) from the cache? This frees %1 and cannot be undone.</source>
         <translation>
             <numerusform>从缓存中删除 %n 个镜像？将释放 %1，且无法撤销。</numerusform>
@@ -586,7 +675,7 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>Filter: name, size&gt;1G, arch:arm64, unpushed</source>
-        <translation>筛选：名称、size&gt;1G、arch:arm64、unpushed</translation>
+        <translation>筛选：名称、size&gt;1G、arch:arm64</translation>
     </message>
     <message>
         <source>Filter images</source>
@@ -640,17 +729,42 @@ SHA-256：%5</translation>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+</context>
+<context>
+    <name>dip::ui::CertificateBox</name>
     <message>
-        <source>Copy name</source>
-        <translation>复制名称</translation>
+        <source>Issued to: %1
+Issued by: %2
+Valid: %3 to %4
+SHA-256: %5</source>
+        <translation>颁发给：%1
+颁发者：%2
+有效期：%3 至 %4
+SHA-256：%5</translation>
     </message>
     <message>
-        <source>Copy digest</source>
-        <translation>复制摘要</translation>
+        <source>The certificate could not be fetched: %1</source>
+        <translation>无法获取证书：%1</translation>
     </message>
     <message>
-        <source>Copy docker pull line</source>
-        <translation>复制 docker pull 命令</translation>
+        <source>You trust this certificate, and no other, for this registry.</source>
+        <translation>对该镜像仓库，您只信任此证书。</translation>
+    </message>
+    <message>
+        <source>Trusted so far, SHA-256: %1</source>
+        <translation>目前信任的证书 SHA-256：%1</translation>
+    </message>
+    <message>
+        <source>Look at the certificate, compare its fingerprint with the administrator, then trust it.</source>
+        <translation>请查看证书，与管理员核对指纹，然后选择信任。</translation>
+    </message>
+    <message>
+        <source>View certificate</source>
+        <translation>查看证书</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>信任此证书</translation>
     </message>
 </context>
 <context>
@@ -686,6 +800,21 @@ SHA-256：%5</translation>
     <message>
         <source>Testing…</source>
         <translation>正在测试…</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::Desktop</name>
+    <message>
+        <source>Show the window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>Pause and quit</source>
+        <translation>暂停并退出</translation>
     </message>
 </context>
 <context>
@@ -776,6 +905,111 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>dip::ui::FirstSteps</name>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>选择其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Add a registry…</source>
+        <translation>添加镜像仓库…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Welcome. Which language?</source>
+        <translation>欢迎使用。请选择语言</translation>
+    </message>
+    <message>
+        <source>It can be changed in the settings at any time.</source>
+        <translation>以后可随时在设置中更改。</translation>
+    </message>
+    <message>
+        <source>Where may images be kept?</source>
+        <translation>镜像保存在哪里？</translation>
+    </message>
+    <message>
+        <source>%1, %2 free on this disk.</source>
+        <translation>%1，该磁盘可用 %2。</translation>
+    </message>
+    <message>
+        <source>This is a network drive; a local disk is much faster.</source>
+        <translation>这是网络磁盘，本地磁盘会快得多。</translation>
+    </message>
+    <message>
+        <source>Which registry do you push to?</source>
+        <translation>要推送到哪个镜像仓库？</translation>
+    </message>
+    <message>
+        <source>Harbor, Nexus, Quay and others. It can also be added later.</source>
+        <translation>支持 Harbor、Nexus、Quay 等，也可以稍后添加。</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::HelpSheet</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Drop image archives, folders or zips onto the window. They are looked into, and what is chosen is imported into the cache.</source>
+        <translation>将镜像归档、文件夹或 zip 拖到窗口中。程序会查看其内容，并将所选镜像导入缓存。</translation>
+    </message>
+    <message>
+        <source>Choose images in the cache and push them. Names can be changed by a rule or one by one; what the registry already has is not sent again.</source>
+        <translation>在缓存中选择镜像并推送。名称可按规则或逐个修改；镜像仓库中已有的内容不会重复上传。</translation>
+    </message>
+    <message>
+        <source>Jobs can be paused, moved and cancelled at any time. What was transferred is kept, also when the program ends.</source>
+        <translation>任务可随时暂停、移动和取消。已传输的内容会保留，程序退出后也不会丢失。</translation>
+    </message>
+    <message>
+        <source>The filter of the cache takes words that must all hold: size&gt;1G, size&lt;500M, arch:arm64, untagged, pushed, unpushed, incomplete, or part of a name.</source>
+        <translation>缓存的筛选框接受须同时满足的词：size&gt;1G、size&lt;500M、arch:arm64、untagged（无标签）、pushed（已推送）、unpushed（未推送）、incomplete（不完整），或名称的一部分。</translation>
+    </message>
+    <message>
+        <source>The log is kept in %1.</source>
+        <translation>日志保存在 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::ImageActions</name>
+    <message numerus="yes">
+        <source>Push %n image(s)…</source>
+        <translation>
+            <numerusform>推送 %n 个镜像…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s)…</source>
+        <translation>
+            <numerusform>删除 %n 个镜像…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Copy digest</source>
+        <translation>复制摘要</translation>
+    </message>
+    <message>
+        <source>Copy docker pull line</source>
+        <translation>复制 docker pull 命令</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::ImportModel</name>
     <message>
         <source>type a name</source>
@@ -812,6 +1046,14 @@ SHA-256：%5</translation>
     <message>
         <source>Check</source>
         <translation>检查</translation>
+    </message>
+    <message>
+        <source>turned into text by PowerShell; use docker save -o FILE</source>
+        <translation>已被 PowerShell 转换为文本，请使用 docker save -o 文件名</translation>
+    </message>
+    <message>
+        <source>another archive has the same name; the last one stays</source>
+        <translation>另一个归档中有同名镜像，以最后导入的为准</translation>
     </message>
 </context>
 <context>
@@ -856,6 +1098,81 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>dip::ui::JobActions</name>
+    <message numerus="yes">
+        <source>Resume %n job(s)</source>
+        <translation>
+            <numerusform>继续 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause %n job(s)</source>
+        <translation>
+            <numerusform>暂停 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start %n job(s) now</source>
+        <translation>
+            <numerusform>立即开始 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n job(s)</source>
+        <translation>
+            <numerusform>取消 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n job(s) again</source>
+        <translation>
+            <numerusform>重试 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n job(s) from the list</source>
+        <translation>
+            <numerusform>从列表中移除 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation>移到最前</translation>
+    </message>
+    <message>
+        <source>Move to the bottom</source>
+        <translation>移到最后</translation>
+    </message>
+    <message>
+        <source>Copy target</source>
+        <translation>复制目标</translation>
+    </message>
+    <message>
+        <source>Copy digest</source>
+        <translation>复制摘要</translation>
+    </message>
+    <message>
+        <source>Copy docker pull line</source>
+        <translation>复制 docker pull 命令</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Push to another registry…</source>
+        <translation>推送到其他镜像仓库…</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::JobModel</name>
     <message>
         <source>Job</source>
@@ -883,22 +1200,6 @@ SHA-256：%5</translation>
         <translation>全部继续</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Resume (Space)</source>
-        <translation>继续（空格键）</translation>
-    </message>
-    <message>
-        <source>Pause (Space)</source>
-        <translation>暂停（空格键）</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <translation>任务</translation>
     </message>
@@ -910,37 +1211,161 @@ SHA-256：%5</translation>
         <source>Nothing to do</source>
         <translation>没有任务</translation>
     </message>
-    <message>
-        <source>Imports, pushes and pulls appear here, with every layer on its way.</source>
-        <translation>导入、推送和拉取任务会显示在这里，包括每一层的进度。</translation>
+    <message numerus="yes">
+        <source>Cancelled %n job(s). What was transferred is kept.</source>
+        <translation>
+            <numerusform>已取消 %n 个任务，已传输的内容会保留。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Search jobs and history</source>
+        <translation>搜索任务和历史</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
+        <source>Which jobs to show</source>
+        <translation>显示哪些任务</translation>
     </message>
     <message>
-        <source>Start now</source>
-        <translation>立即开始</translation>
+        <source>All jobs</source>
+        <translation>全部任务</translation>
     </message>
     <message>
-        <source>Move up</source>
-        <translation>上移</translation>
+        <source>Unfinished</source>
+        <translation>未结束</translation>
     </message>
     <message>
-        <source>Move down</source>
-        <translation>下移</translation>
+        <source>Need you or failed</source>
+        <translation>需要处理或失败</translation>
     </message>
     <message>
-        <source>Copy target</source>
-        <translation>复制目标</translation>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
     <message>
-        <source>Remove from the list</source>
-        <translation>从列表中移除</translation>
+        <source>Retry failed</source>
+        <translation>重试失败的任务</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Imports, pushes and pulls appear here, with every layer on its way. What is finished stays as history.</source>
+        <translation>导入、推送和拉取任务会显示在这里，包括每一层的进度；已结束的任务保留为历史。</translation>
+    </message>
+    <message>
+        <source>No job matches</source>
+        <translation>没有符合条件的任务</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::LogModel</name>
+    <message>
+        <source>Debug</source>
+        <translation>调试</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::LogPanel</name>
+    <message>
+        <source>Export the log</source>
+        <translation>导出日志</translation>
+    </message>
+    <message>
+        <source>Log (*.log);;All files (*)</source>
+        <translation>日志 (*.log);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The log could not be written: %1</source>
+        <translation>无法写入日志：%1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Least level</source>
+        <translation>最低级别</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>在日志中查找</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Stay at the end as new lines come</source>
+        <translation>有新内容时保持在末尾</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the chosen lines, or all of them; without secrets</source>
+        <translation>复制所选行或全部行，不含机密信息</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Close the log</source>
+        <translation>关闭日志</translation>
     </message>
 </context>
 <context>
@@ -993,74 +1418,6 @@ SHA-256：%5</translation>
         <translation>Docker Image Pusher</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Image</source>
-        <translation>镜像(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Add images…</source>
-        <translation>添加镜像(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Choose image archives to import (%1)</source>
-        <translation>选择要导入的镜像归档（%1）</translation>
-    </message>
-    <message>
-        <source>Add a f&amp;older…</source>
-        <translation>添加文件夹(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Push…</source>
-        <translation>推送(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Push the chosen images (%1)</source>
-        <translation>推送所选镜像（%1）</translation>
-    </message>
-    <message>
-        <source>Pu&amp;ll…</source>
-        <translation>拉取(&amp;L)…</translation>
-    </message>
-    <message>
-        <source>Pull an image into the cache (%1)</source>
-        <translation>将镜像拉取到缓存（%1）</translation>
-    </message>
-    <message>
-        <source>&amp;Filter images</source>
-        <translation>筛选镜像(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>刷新(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Cache</source>
-        <translation>缓存(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Jobs</source>
-        <translation>任务(&amp;J)</translation>
-    </message>
-    <message>
-        <source>&amp;Registries</source>
-        <translation>镜像仓库(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Settings</source>
-        <translation>设置(&amp;S)</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1075,6 +1432,21 @@ SHA-256：%5</translation>
     <message>
         <source>Image archives to import</source>
         <translation>要导入的镜像归档</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray</source>
+        <translation>在托盘中继续运行</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::PlatformButton</name>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>All platforms</source>
+        <translation>全部平台</translation>
     </message>
 </context>
 <context>
@@ -1150,10 +1522,6 @@ SHA-256：%5</translation>
         <translation>标签(&amp;T)</translation>
     </message>
     <message>
-        <source>Type a tag or choose below</source>
-        <translation>输入标签，或在下方选择</translation>
-    </message>
-    <message>
         <source>Tag</source>
         <translation>标签</translation>
     </message>
@@ -1168,6 +1536,30 @@ SHA-256：%5</translation>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>The repository&apos;s name is not valid: lower-case letters, digits and . _ - / are allowed.</source>
+        <translation>仓库名称无效：只能使用小写字母、数字和 . _ - /。</translation>
+    </message>
+    <message>
+        <source>%1 is not a valid tag.</source>
+        <translation>%1 不是有效的标签。</translation>
+    </message>
+    <message>
+        <source>The name in the cache is not valid: lower-case letters, digits and . _ - / are allowed.</source>
+        <translation>缓存中的名称无效：只能使用小写字母、数字和 . _ - /。</translation>
+    </message>
+    <message>
+        <source>Not encrypted: this registry is reached by plain HTTP.</source>
+        <translation>未加密：通过明文 HTTP 访问该镜像仓库。</translation>
+    </message>
+    <message>
+        <source>Chosen ones</source>
+        <translation>所选平台</translation>
+    </message>
+    <message>
+        <source>Type tags, or choose below</source>
+        <translation>输入标签，或在下方选择</translation>
     </message>
 </context>
 <context>
@@ -1192,15 +1584,217 @@ SHA-256：%5</translation>
         <source>Size</source>
         <translation>大小</translation>
     </message>
+    <message>
+        <source>This image has none of the chosen platforms.</source>
+        <translation>该镜像不包含所选的任何平台。</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>will be replaced</source>
+        <translation>将被覆盖</translation>
+    </message>
+    <message>
+        <source>another image: what now?</source>
+        <translation>已有其他镜像，请选择</translation>
+    </message>
+    <message>
+        <source>after the import</source>
+        <translation>导入后推送</translation>
+    </message>
+    <message>
+        <source>In the registry</source>
+        <translation>镜像仓库中</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::PushOptions</name>
+    <message>
+        <source>The expression cannot be understood: %1</source>
+        <translation>无法识别该表达式：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Registry</source>
+        <translation>镜像仓库(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Not encrypted: this registry is reached by plain HTTP.</source>
+        <translation>未加密：通过明文 HTTP 访问该镜像仓库。</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Keep as they are</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Put below the project</source>
+        <translation>放到项目下</translation>
+    </message>
+    <message>
+        <source>Project and last part only</source>
+        <translation>项目加名称末段</translation>
+    </message>
+    <message>
+        <source>Replace a host or text</source>
+        <translation>替换主机名或文本</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Pro&amp;ject</source>
+        <translation>项目(&amp;J)</translation>
+    </message>
+    <message>
+        <source>for example prod</source>
+        <translation>例如 prod</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>for example old.example.cn/team</source>
+        <translation>例如 old.example.cn/team</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace &amp;with</source>
+        <translation>替换为(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>In a regular expression, \1 stands for the first group</source>
+        <translation>在正则表达式中，\1 表示第一个分组</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>{tag} is the image&apos;s own tag, {date} is today</source>
+        <translation>{tag} 为镜像自身的标签，{date} 为今天的日期</translation>
+    </message>
+    <message>
+        <source>&amp;Platforms</source>
+        <translation>平台(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Leaving out platforms makes another index, so the digest in the registry is a new one.</source>
+        <translation>去掉部分平台会生成新的索引，因此镜像仓库中的摘要会改变。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>&amp;Layers at once</source>
+        <translation>同时传输层数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Layers at once</source>
+        <translation>同时传输层数</translation>
+    </message>
+    <message>
+        <source>Retr&amp;ies</source>
+        <translation>重试次数(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重试次数</translation>
+    </message>
+    <message>
+        <source>How often a lost connection is tried again, for this registry</source>
+        <translation>连接中断后的重试次数，仅对该镜像仓库有效</translation>
+    </message>
+    <message>
+        <source>Speed li&amp;mit</source>
+        <translation>限速(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source> MB/s</source>
+        <comment>follows a number</comment>
+        <translation> MB/秒</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>For this registry, all jobs together</source>
+        <translation>该镜像仓库的所有任务合计</translation>
+    </message>
+    <message>
+        <source>&amp;Existing layers</source>
+        <translation>已有的层(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Skip what the registry has</source>
+        <translation>跳过镜像仓库已有的层</translation>
+    </message>
+    <message>
+        <source>Send everything again</source>
+        <translation>全部重新上传</translation>
+    </message>
+    <message>
+        <source>Existing layers</source>
+        <translation>已有的层</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::PushSheet</name>
-    <message numerus="yes">
-        <source>Will upload %1 of %2. %3 of %n blob(s) are already in the registry.</source>
-        <translation>
-            <numerusform>将上传 %1，共 %2。%n 个数据块中有 %3 个已在镜像仓库中。</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Push %n image(s)</source>
         <translation>
@@ -1224,76 +1818,118 @@ SHA-256：%5</translation>
         <translation>推送到镜像仓库</translation>
     </message>
     <message>
-        <source>&amp;Registry</source>
-        <translation>镜像仓库(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Pro&amp;ject</source>
-        <translation>项目(&amp;J)</translation>
-    </message>
-    <message>
-        <source>&amp;Tag</source>
-        <translation>标签(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Layers at once</source>
-        <translation>同时传输层数(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Keep as they are</source>
-        <translation>保持不变</translation>
-    </message>
-    <message>
-        <source>Put below the project</source>
-        <translation>放到项目下</translation>
-    </message>
-    <message>
-        <source>Project and last part only</source>
-        <translation>项目加名称末段</translation>
-    </message>
-    <message>
-        <source>Names</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>for example prod</source>
-        <translation>例如 prod</translation>
-    </message>
-    <message>
-        <source>Project</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>{tag} is the image&apos;s own tag, {date} is today</source>
-        <translation>{tag} 为镜像自身的标签，{date} 为今天的日期</translation>
-    </message>
-    <message>
-        <source>Layers at once</source>
-        <translation>同时传输层数</translation>
-    </message>
-    <message>
-        <source>Send everything again</source>
-        <translation>全部重新上传</translation>
-    </message>
-    <message>
-        <source>Uploads layers even if the registry has them already</source>
-        <translation>即使镜像仓库中已有也重新上传各层</translation>
-    </message>
-    <message>
         <source>Images and their names in the registry</source>
         <translation>镜像及其在镜像仓库中的名称</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) stand for another image in the registry. Overwrite, skip or rename each of them.</source>
+        <translation>
+            <numerusform>镜像仓库中有 %n 个名称对应其他镜像，请逐一选择覆盖、跳过或重命名。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full name: %1</source>
+        <translation>完整名称：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Will upload %1 of %2 (%3 of %n layer(s) are already in the registry).</source>
+        <translation>
+            <numerusform>将上传 %1（共 %2），镜像仓库中已有 %3 / %n 层。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The registry was not asked.</source>
+        <translation>未查询镜像仓库。</translation>
+    </message>
+    <message>
+        <source>Looking first, then pushing. Press again to push at once.</source>
+        <translation>正在查询，随后开始推送。再次点击则立即推送。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <comment>file, reason</comment>
+        <translation>无法使用 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of the list are not in the cache: %1</source>
+        <translation>
+            <numerusform>清单中有 %n 个镜像不在缓存中：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as delivery list</source>
+        <translation>保存为交付清单</translation>
+    </message>
+    <message>
+        <source>Delivery lists (*.json)</source>
+        <translation>交付清单 (*.json)</translation>
+    </message>
+    <message>
+        <source>Open delivery list</source>
+        <translation>打开交付清单</translation>
+    </message>
+    <message>
+        <source>Delivery lists (*.json);;All files (*)</source>
+        <translation>交付清单 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Overwrite all</source>
+        <translation>全部覆盖</translation>
+    </message>
+    <message>
+        <source>Skip all</source>
+        <translation>全部跳过</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Fill down path and tag of the first</source>
+        <translation>用第一行的路径和标签向下填充</translation>
+    </message>
+    <message>
+        <source>Name by the rule again</source>
+        <translation>恢复按规则命名</translation>
+    </message>
+    <message>
+        <source>Remove from this push</source>
+        <translation>从本次推送中移除</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>不查询</translation>
+    </message>
+    <message>
+        <source>Delivery list</source>
+        <translation>交付清单</translation>
+    </message>
+    <message>
+        <source>Save as delivery list…</source>
+        <translation>保存为交付清单…</translation>
+    </message>
+    <message>
+        <source>Open delivery list…</source>
+        <translation>打开交付清单…</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::RateButton</name>
+    <message>
+        <source>No speed limit</source>
+        <translation>不限速</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>限速 %1</translation>
+    </message>
+    <message>
+        <source>Speed limit for each registry; it takes effect at once</source>
+        <translation>每个镜像仓库的限速，立即生效</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1950,40 @@ SHA-256：%5</translation>
         <source>Add the Harbor, Nexus, Quay or other registry that images are pushed to or pulled from.</source>
         <translation>添加用于推送或拉取镜像的 Harbor、Nexus、Quay 等镜像仓库。</translation>
     </message>
+    <message>
+        <source>All registries that docker knows here are in the list already.</source>
+        <translation>本机 docker 配置中的镜像仓库都已在列表中。</translation>
+    </message>
+    <message>
+        <source>docker&apos;s configuration on this machine names no registry.</source>
+        <translation>本机 docker 配置中没有镜像仓库。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registry(s) were taken over: %1</source>
+        <translation>
+            <numerusform>已导入 %n 个镜像仓库：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>docker gave no password for: %1. It is asked for when needed.</source>
+        <translation>docker 没有提供以下镜像仓库的密码：%1。需要时会询问。</translation>
+    </message>
+    <message>
+        <source>Import from docker</source>
+        <translation>从 docker 导入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::RegistryCombo</name>
@@ -1329,6 +1999,53 @@ SHA-256：%5</translation>
     <message>
         <source>Add a registry…</source>
         <translation>添加镜像仓库…</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::RegistryContents</name>
+    <message>
+        <source>This registry holds no image yet.</source>
+        <translation>该镜像仓库中还没有镜像。</translation>
+    </message>
+    <message>
+        <source>The repositories cannot be listed: %1 Type a repository&apos;s name above.</source>
+        <translation>无法列出仓库：%1请在上方输入仓库名称。</translation>
+    </message>
+    <message>
+        <source>Asking for repositories…</source>
+        <translation>正在查询仓库…</translation>
+    </message>
+    <message>
+        <source>Repository, for example library/nginx</source>
+        <translation>仓库，例如 library/nginx</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Show tags</source>
+        <translation>显示标签</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Repositories and tags</source>
+        <translation>仓库和标签</translation>
+    </message>
+    <message>
+        <source>Pull…</source>
+        <translation>拉取…</translation>
+    </message>
+    <message>
+        <source>Copy reference</source>
+        <translation>复制引用</translation>
+    </message>
+    <message>
+        <source>%1 holds no image yet.</source>
+        <translation>%1 中还没有镜像。</translation>
     </message>
 </context>
 <context>
@@ -1352,10 +2069,6 @@ SHA-256：%5</translation>
     <message>
         <source>The chosen certificates are trusted for this registry only.</source>
         <translation>所选证书仅对该镜像仓库有效。</translation>
-    </message>
-    <message>
-        <source>Anybody in between can read and change what is sent. Use it for tests only.</source>
-        <translation>中间的任何人都能读取和篡改数据，仅限测试使用。</translation>
     </message>
     <message>
         <source>Nothing is encrypted, the password neither. Use it in trusted networks only.</source>
@@ -1446,14 +2159,6 @@ SHA-256：%5</translation>
         <translation>HTTPS，校验证书</translation>
     </message>
     <message>
-        <source>HTTPS, trust a certificate of my choice</source>
-        <translation>HTTPS，信任我指定的证书</translation>
-    </message>
-    <message>
-        <source>HTTPS, do not check the certificate</source>
-        <translation>HTTPS，不校验证书</translation>
-    </message>
-    <message>
         <source>Plain HTTP, not encrypted</source>
         <translation>明文 HTTP，不加密</translation>
     </message>
@@ -1473,6 +2178,22 @@ SHA-256：%5</translation>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
+    <message>
+        <source>Exactly one certificate is taken, whoever signed it, and no other.</source>
+        <translation>只接受这一个证书，不论由谁签发，其他证书一律拒绝。</translation>
+    </message>
+    <message>
+        <source>HTTPS, trust an authority&apos;s file</source>
+        <translation>HTTPS，信任指定的 CA 文件</translation>
+    </message>
+    <message>
+        <source>HTTPS, trust one certificate by its fingerprint</source>
+        <translation>HTTPS，按指纹信任一个证书</translation>
+    </message>
+    <message>
+        <source>View certificate</source>
+        <translation>查看证书</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::RegistryModel</name>
@@ -1481,13 +2202,24 @@ SHA-256：%5</translation>
         <translation>未加密</translation>
     </message>
     <message>
-        <source>certificate not checked</source>
-        <translation>未校验证书</translation>
+        <source>certificate checked</source>
+        <translation>已校验证书</translation>
     </message>
     <message>
-        <source>%1, %2, %3</source>
-        <comment>read aloud: name, address, mark</comment>
-        <translation>%1，%2，%3</translation>
+        <source>own authority</source>
+        <translation>指定 CA</translation>
+    </message>
+    <message>
+        <source>one certificate</source>
+        <translation>指定证书</translation>
+    </message>
+    <message>
+        <source>reached %1</source>
+        <translation>%1 连接正常</translation>
+    </message>
+    <message>
+        <source>not reached %1</source>
+        <translation>%1 连接失败</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +2313,22 @@ SHA-256：%5</translation>
     <message>
         <source> MB/s</source>
         <translation> MB/秒</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>Tell when all jobs have e&amp;nded</source>
+        <translation>任务全部结束时通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Tell when a job n&amp;eeds you</source>
+        <translation>有任务需要处理时通知(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Icon in the &amp;tray, so that jobs go on when the window is closed</source>
+        <translation>在系统托盘显示图标，关闭窗口后任务继续进行(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1691,6 +2439,137 @@ SHA-256：%5</translation>
     <message>
         <source>disk free %1</source>
         <translation>磁盘可用 %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Show or hide the log (Ctrl+L)</source>
+        <translation>显示或隐藏日志（Ctrl+L）</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>镜像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>任务(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Add images…</source>
+        <translation>添加镜像(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add images…</source>
+        <translation>添加镜像…</translation>
+    </message>
+    <message>
+        <source>Choose image archives to import (%1)</source>
+        <translation>选择要导入的镜像归档（%1）</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>添加文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Push…</source>
+        <translation>推送(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Push…</source>
+        <translation>推送…</translation>
+    </message>
+    <message>
+        <source>Push the chosen images (%1)</source>
+        <translation>推送所选镜像（%1）</translation>
+    </message>
+    <message>
+        <source>Pu&amp;ll…</source>
+        <translation>拉取(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Pull…</source>
+        <translation>拉取…</translation>
+    </message>
+    <message>
+        <source>Pull an image into the cache (%1)</source>
+        <translation>将镜像拉取到缓存（%1）</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Pause &amp;all</source>
+        <translation>全部暂停(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume all</source>
+        <translation>全部继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Retry &amp;failed</source>
+        <translation>重试失败的任务(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear finished</source>
+        <translation>清除已结束(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cache</source>
+        <translation>缓存(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Registries</source>
+        <translation>镜像仓库(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>刷新(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Find a co&amp;mmand…</source>
+        <translation>查找命令(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help and keys</source>
+        <translation>帮助与快捷键(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>入门步骤(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;delivery list…</source>
+        <translation>打开交付清单(&amp;D)…</translation>
     </message>
 </context>
 </TS>

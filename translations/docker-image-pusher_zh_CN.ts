@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Registry answers at /v2/</source>
-        <translation>注册表响应 /v2/</translation>
+        <translation>镜像仓库响应 /v2/</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -108,13 +108,13 @@
     </message>
     <message numerus="yes">
         <source>%n image(s) moved to the trash; the space is given back when it is emptied.</source>
-        <translation>
-            <numerusform>%n 个镜像已移入回收站；清空回收站时才会释放空间。</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>`docker-image-pusher trash restore` brings them back.</source>
-        <translation>`docker-image-pusher trash restore` 可以恢复它们。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -226,11 +226,11 @@
     <name>ErrorTexts</name>
     <message>
         <source>the registry does not have it</source>
-        <translation>注册表中不存在</translation>
+        <translation>镜像仓库中不存在</translation>
     </message>
     <message>
         <source>the registry asks for a username and password</source>
-        <translation>注册表要求用户名和密码</translation>
+        <translation>镜像仓库要求用户名和密码</translation>
     </message>
     <message>
         <source>the username or password was refused</source>
@@ -242,23 +242,23 @@
     </message>
     <message>
         <source>the registry takes no more requests for now</source>
-        <translation>注册表暂时不再接受请求（限流）</translation>
+        <translation>镜像仓库暂时不再接受请求（限流）</translation>
     </message>
     <message>
         <source>the registry, or a proxy before it, takes no upload of this size</source>
-        <translation>注册表或其前面的代理不接受这么大的上传</translation>
+        <translation>镜像仓库或其前面的代理不接受这么大的上传</translation>
     </message>
     <message>
         <source>the registry could not answer the request</source>
-        <translation>注册表未能完成请求</translation>
+        <translation>镜像仓库未能完成请求</translation>
     </message>
     <message>
         <source>the answer is not what a registry may say</source>
-        <translation>响应不符合注册表协议</translation>
+        <translation>响应不符合镜像仓库协议</translation>
     </message>
     <message>
         <source>the storage behind the registry is full or broken</source>
-        <translation>注册表的后端存储已满或发生故障</translation>
+        <translation>镜像仓库的后端存储已满或发生故障</translation>
     </message>
     <message>
         <source>no host of this name was found</source>
@@ -378,11 +378,11 @@
     </message>
     <message>
         <source>Check the account; some registries want an access token in place of the password.</source>
-        <translation>请检查账号；有些注册表要求用访问令牌代替密码。</translation>
+        <translation>请检查账号；有些镜像仓库要求用访问令牌代替密码。</translation>
     </message>
     <message>
         <source>Check the project&apos;s name, and ask the registry&apos;s administrator for the right to it.</source>
-        <translation>请检查项目名称，并向注册表管理员申请权限。</translation>
+        <translation>请检查项目名称，并向镜像仓库管理员申请权限。</translation>
     </message>
     <message>
         <source>Wait a while, use a lower --max-concurrent, or sign in.</source>
@@ -394,15 +394,15 @@
     </message>
     <message>
         <source>Try again later; if it stays, show these words to the registry&apos;s administrator.</source>
-        <translation>请稍后再试；若仍失败，请将此信息提供给注册表管理员。</translation>
+        <translation>请稍后再试；若仍失败，请将此信息提供给镜像仓库管理员。</translation>
     </message>
     <message>
         <source>Check that the address is that of a registry and not of its web page or of a login portal.</source>
-        <translation>请确认该地址是注册表，而不是其网页或登录门户。</translation>
+        <translation>请确认该地址是镜像仓库，而不是其网页或登录门户。</translation>
     </message>
     <message>
         <source>Ask the registry&apos;s administrator for free space or a larger quota; then run the command again, what was sent is not sent again.</source>
-        <translation>请让注册表管理员释放空间或提高配额，然后再次运行该命令；已发送的内容不会重发。</translation>
+        <translation>请让镜像仓库管理员释放空间或提高配额，然后再次运行该命令；已发送的内容不会重发。</translation>
     </message>
     <message>
         <source>Check the spelling of --registry and this machine&apos;s name resolution (DNS).</source>
@@ -422,11 +422,11 @@
     </message>
     <message>
         <source>Put the registry&apos;s CA certificate into /etc/docker/certs.d/HOST/ca.crt, or use --skip-tls if you trust the network.</source>
-        <translation>请将注册表的 CA 证书放到 /etc/docker/certs.d/HOST/ca.crt；若网络可信，也可使用 --skip-tls。</translation>
+        <translation>请将镜像仓库的 CA 证书放到 /etc/docker/certs.d/HOST/ca.crt；若网络可信，也可使用 --skip-tls。</translation>
     </message>
     <message>
         <source>If the registry speaks plain HTTP, write --registry http://HOST.</source>
-        <translation>如果注册表使用明文 HTTP，请写 --registry http://HOST。</translation>
+        <translation>如果镜像仓库使用明文 HTTP，请写 --registry http://HOST。</translation>
     </message>
     <message>
         <source>Check HTTPS_PROXY and NO_PROXY.</source>
@@ -597,19 +597,19 @@
     </message>
     <message>
         <source>Registry</source>
-        <translation>注册表</translation>
+        <translation>镜像仓库</translation>
     </message>
     <message>
         <source>Address of the registry (default: https://registry-1.docker.io)</source>
-        <translation>注册表地址（默认：https://registry-1.docker.io）</translation>
+        <translation>镜像仓库地址（默认：https://registry-1.docker.io）</translation>
     </message>
     <message>
         <source>Username at the registry</source>
-        <translation>注册表用户名</translation>
+        <translation>镜像仓库用户名</translation>
     </message>
     <message>
         <source>Password at the registry; --password-stdin is safer</source>
-        <translation>注册表密码；使用 --password-stdin 更安全</translation>
+        <translation>镜像仓库密码；使用 --password-stdin 更安全</translation>
     </message>
     <message>
         <source>Read the password from standard input</source>
@@ -641,11 +641,11 @@
     </message>
     <message>
         <source>How long the registry may take to put an upload away (default: 600)</source>
-        <translation>等待注册表保存上传内容的秒数（默认：600）</translation>
+        <translation>等待镜像仓库保存上传内容的秒数（默认：600）</translation>
     </message>
     <message>
         <source>Pull an image from a registry into the cache</source>
-        <translation>从注册表拉取镜像并缓存</translation>
+        <translation>从镜像仓库拉取镜像并缓存</translation>
     </message>
     <message>
         <source>Repository and tag in one word, in place of -r and -t (for example library/ubuntu:22.04)</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>Name for the image in the cache (default: as in the registry)</source>
-        <translation>镜像在缓存中的名称（默认：与注册表相同）</translation>
+        <translation>镜像在缓存中的名称（默认：与镜像仓库相同）</translation>
     </message>
     <message>
         <source>Platform to pull, os/arch or os/arch/variant; repeatable (default: Linux on this machine&apos;s processor)</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>Push an image from the cache or an archive to a registry</source>
-        <translation>将缓存或归档中的镜像推送到注册表</translation>
+        <translation>将缓存或归档中的镜像推送到镜像仓库</translation>
     </message>
     <message>
         <source>Image in the cache (repository:tag or repository@digest), or the path of an archive</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Skip blobs that the registry has (this is the default)</source>
-        <translation>跳过注册表中已存在的 blob（默认行为）</translation>
+        <translation>跳过镜像仓库中已存在的 blob（默认行为）</translation>
     </message>
     <message>
         <source>Send every blob, also where the registry has it</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Check step by step whether a registry can be reached</source>
-        <translation>逐步检查能否访问注册表</translation>
+        <translation>逐步检查能否访问镜像仓库</translation>
     </message>
     <message>
         <source>Show what is known of a cached image or an archive</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>Moves container images between archives, a local cache and registries, without a Docker daemon.</source>
-        <translation>在归档文件、本地缓存和注册表之间搬运容器镜像，无需 Docker 守护进程。</translation>
+        <translation>在归档文件、本地缓存和镜像仓库之间搬运容器镜像，无需 Docker 守护进程。</translation>
     </message>
     <message>
         <source>Image in the cache; several are possible</source>
@@ -865,19 +865,19 @@
     </message>
     <message>
         <source>List, restore or empty the trash, which keeps images for 7 days</source>
-        <translation>列出、恢复或清空回收站，镜像在其中保留 7 天</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list; restore, by default what was moved there last; or empty, by default all of it. Items are named as list shows them</source>
-        <translation>list 列出；restore 恢复，默认恢复最近移入的一项；empty 清空，默认清空全部。项目名称见 list 的输出</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move images to the trash, from where they can be restored, in place of removing them</source>
-        <translation>将镜像移入回收站（可以恢复），而不是直接删除</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Free at least so much, for example 20G: first what no image refers to, then the trash, then images, those not used for the longest first; the conditions above say which may go</source>
-        <translation>至少释放这么多空间，例如 20G：先清理没有镜像引用的内容，再清空回收站，然后按最久未使用的顺序删除镜像；以上条件限定哪些镜像可以删除</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the window</source>
@@ -886,6 +886,14 @@
     <message>
         <source>Image archives to import there</source>
         <translation>要在窗口中导入的镜像归档</translation>
+    </message>
+    <message>
+        <source>Free at least so much, for example 20G: first what no image refers to, then images, those not used for the longest first; the conditions above say which may go</source>
+        <translation>至少释放这么多空间，例如 20G：先清理没有镜像引用的内容，再按最久未使用的顺序删除镜像；以上条件限定哪些镜像可以删除</translation>
+    </message>
+    <message>
+        <source>Clean the cache</source>
+        <translation>清理缓存</translation>
     </message>
 </context>
 <context>
@@ -1061,7 +1069,7 @@
     </message>
     <message>
         <source>the registry is putting it away</source>
-        <translation>注册表正在保存</translation>
+        <translation>镜像仓库正在保存</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1256,7 +1264,7 @@
     </message>
     <message>
         <source>“%1” is not a registry&apos;s address.</source>
-        <translation>“%1”不是注册表地址。</translation>
+        <translation>“%1”不是镜像仓库地址。</translation>
     </message>
     <message>
         <source>Write for example https://harbor.cn:8443, without path and user.</source>
@@ -1286,64 +1294,64 @@
     <name>Trash</name>
     <message>
         <source>ITEM</source>
-        <translation>项目</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MOVED</source>
-        <translation>移入时间</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SIZE</source>
-        <translation>大小</translation>
+        <translation type="unfinished">大小</translation>
     </message>
     <message>
         <source>IMAGES</source>
-        <translation>镜像</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation>回收站是空的。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is another image named %1 by now.</source>
-        <translation>现在已有另一个名为 %1 的镜像。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove that one first, or move it to the trash, too.</source>
-        <translation>请先删除它，或把它也移入回收站。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Restored %n image(s):</source>
-        <translation>
-            <numerusform>已恢复 %n 个镜像：</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) will be deleted for good:</source>
-        <translation>
-            <numerusform>将永久删除 %n 个镜像：</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Go on? [y/N] </source>
-        <translation>继续吗？[y/N] </translation>
+        <translation type="unfinished">继续吗？[y/N] </translation>
     </message>
     <message>
         <source>The trash is not emptied without asking, and nobody is here to be asked.</source>
-        <translation>清空回收站前需要确认，但当前无人可以回答。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add --yes if it is to go.</source>
-        <translation>如果确定要清空，请加上 --yes。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was removed.</source>
-        <translation>没有删除任何内容。</translation>
+        <translation type="unfinished">未删除任何内容。</translation>
     </message>
     <message numerus="yes">
         <source>Freed %1: %n image(s) deleted for good.</source>
-        <translation>
-            <numerusform>已释放 %1：永久删除 %n 个镜像。</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1367,7 +1375,7 @@
     </message>
     <message>
         <source>The registry is named twice: by --registry and in the image&apos;s name (%1).</source>
-        <translation>注册表指定了两次：--registry 和镜像名称中的 %1。</translation>
+        <translation>镜像仓库指定了两次：--registry 和镜像名称中的 %1。</translation>
     </message>
     <message>
         <source>The image is named twice: by -r and -t, and as “%1”.</source>
@@ -1427,11 +1435,11 @@
     </message>
     <message>
         <source>--trash needs to know which images, for example --image.</source>
-        <translation>--trash 需要指明哪些镜像，例如 --image。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--trash moves images and frees nothing yet; it does not go with --free, --unreferenced and --unfinished.</source>
-        <translation>--trash 只移动镜像，并不立即释放空间；不能与 --free、--unreferenced 和 --unfinished 一起使用。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include "ui/log/logstore.h"
+
 namespace dip::ui {
 
 namespace {
@@ -19,6 +21,7 @@ public:
     static ErrorText archive(const Error &error);
     static ErrorText disk(const Error &error);
     static QString step(NextStep step);
+    static QString forAdmin(const Error &error);
 };
 
 ErrorText Texts::account(const Error &error)
@@ -38,10 +41,15 @@ ErrorText Texts::account(const Error &error)
             tr("The certificate of %1 is not trusted here.").arg(error.where),
             tr("Look at the certificate and trust it, or choose the file of the authority that signed it."),
             {TrustCertificate, EditRegistry, CopyReport}};
+    case ErrorCode::TlsChanged:
+        return {tr("%1 shows another certificate than the one that you trusted.").arg(error.where),
+                tr("It may have been renewed, or somebody is in between. Compare the fingerprint with its "
+                   "administrator before you trust the new one."),
+                {TrustCertificate, EditRegistry, CopyReport}};
     default:
         return {tr("Signed in, but this account may not do this: %1.").arg(error.where),
                 tr("The account lacks the right to push or pull here, or the project does not exist."),
-                {SignIn, EditRegistry, Retry, CopyReport}};
+                {SignIn, ChangeTarget, OpenRegistry, Retry, CopyReport}};
     }
 }
 
@@ -49,6 +57,7 @@ ErrorText Texts::line(const Error &error)
 {
     using enum NextStep;
     const QList<NextStep> steps{Retry, EditRegistry, CopyReport};
+    const QList<NextStep> slower{Retry, RetrySlowly, CopyReport};
     switch (error.code) {
     case ErrorCode::HostNotFound:
         return {tr("There is no host named %1.").arg(error.where),
@@ -59,10 +68,10 @@ ErrorText Texts::line(const Error &error)
                 tr("Check the port, and that the registry is running and no firewall is in between."), steps};
     case ErrorCode::ConnectionLost:
         return {tr("The connection to %1 was lost several times.").arg(error.where),
-                tr("What has arrived is kept. Trying again continues from there."), steps};
+                tr("What has arrived is kept. Trying again continues from there."), slower};
     case ErrorCode::Timeout:
         return {tr("%1 has stopped answering.").arg(error.where),
-                tr("What has arrived is kept. Trying again continues from there."), steps};
+                tr("What has arrived is kept. Trying again continues from there."), slower};
     case ErrorCode::ProxyFailed:
         return {tr("The proxy does not let us through to %1.").arg(error.where),
                 tr("Check HTTPS_PROXY and NO_PROXY in the environment of this program."), steps};
@@ -81,13 +90,17 @@ ErrorText Texts::server(const Error &error)
     switch (error.code) {
     case ErrorCode::RateLimited:
         return {tr("%1 asks for fewer requests.").arg(error.where),
-                tr("Wait some minutes, then try again. Fewer layers at once help, too."), steps};
+                tr("Wait some minutes, then try again. Fewer layers at once help, too."),
+                {Retry, RetrySlowly, CopyReport}};
     case ErrorCode::BodyTooLarge:
         return {tr("A proxy before %1 refuses uploads of this size.").arg(error.where),
-                tr("Ask its administrator to raise the limit (nginx: client_max_body_size 0)."), steps};
+                tr("Smaller pieces may pass. Or ask its administrator to raise the limit (nginx: "
+                   "client_max_body_size 0)."),
+                {RetrySmaller, CopyForAdmin, CopyReport}};
     case ErrorCode::RegistryStorage:
         return {tr("The storage of %1 is full or not working.").arg(error.where),
-                tr("Ask its administrator, or choose another project."), steps};
+                tr("Ask its administrator, or choose another project."),
+                {ChangeTarget, CopyForAdmin, Retry, CopyReport}};
     case ErrorCode::NotFound:
         return {tr("%1 has no such image.").arg(error.where),
                 tr("Check the name of the repository and the tag."), steps};
@@ -168,7 +181,7 @@ ErrorText Texts::disk(const Error &error)
     if (error.code == ErrorCode::DiskFull)
         return {tr("The disk of the cache is full."),
                 tr("Delete images that are no longer needed, or choose a folder on another disk."),
-                {ChooseCache, Retry, CopyReport}};
+                {CleanCache, ChooseCache, Retry, CopyReport}};
     return {tr("The disk could not be written or read: %1.").arg(error.where),
             tr("Check that the folder is writable and the drive is healthy."),
             {ChooseCache, Retry, CopyReport}};
@@ -179,6 +192,18 @@ QString Texts::step(NextStep step)
     switch (step) {
     case NextStep::Retry:
         return tr("Try again");
+    case NextStep::RetrySmaller:
+        return tr("Use smaller pieces and try again");
+    case NextStep::RetrySlowly:
+        return tr("One layer at a time");
+    case NextStep::OpenRegistry:
+        return tr("Open registry page");
+    case NextStep::ChangeTarget:
+        return tr("Choose another target…");
+    case NextStep::CleanCache:
+        return tr("Clean the cache…");
+    case NextStep::CopyForAdmin:
+        return tr("Copy text for the administrator");
     case NextStep::SignIn:
         return tr("Sign in");
     case NextStep::TrustCertificate:
@@ -195,6 +220,17 @@ QString Texts::step(NextStep step)
     return {};
 }
 
+QString Texts::forAdmin(const Error &error)
+{
+    if (error.code == ErrorCode::BodyTooLarge)
+        return tr("Uploads to %1 are refused because a proxy before it limits their size (HTTP 413). Please "
+                  "raise the limit, in nginx: client_max_body_size 0; and proxy_request_buffering off;")
+            .arg(error.where);
+    return tr("%1 cannot store what is pushed to it: its storage or the project's quota is full, or the "
+              "storage behind it does not work. Please look at its free space, quota and log.")
+        .arg(error.where);
+}
+
 } // namespace
 
 ErrorText explain(const Error &error)
@@ -205,6 +241,7 @@ ErrorText explain(const Error &error)
     case AuthFailed:
     case Denied:
     case TlsUntrusted:
+    case TlsChanged:
         return Texts::account(error);
     case HostNotFound:
     case ConnectionRefused:
@@ -244,14 +281,26 @@ QString nextStepText(NextStep step)
 QString errorReport(const Error &error)
 {
     QStringList lines{QStringLiteral("docker-image-pusher %1").arg(QLatin1String(PROJECT_VERSION)),
-                      QStringLiteral("error: %1").arg(errorCodeName(error.code)),
+                      QStringLiteral("error: %1").arg(errorId(error)),
                       QStringLiteral("where: %1").arg(error.where),
                       QStringLiteral("detail: %1").arg(error.detail)};
     if (error.httpStatus != 0)
         lines.append(QStringLiteral("http status: %1").arg(error.httpStatus));
     if (!error.registryCode.isEmpty())
         lines.append(QStringLiteral("registry code: %1").arg(error.registryCode));
-    return lines.join(u'\n');
+    return withoutSecrets(lines.join(u'\n'));
+}
+
+QString errorId(const Error &error)
+{
+    const QString name = errorCodeName(error.code).toUpper();
+    return error.httpStatus != 0 ? QStringLiteral("E%1-%2").arg(QString::number(error.httpStatus), name)
+                                 : QStringLiteral("E-") + name;
+}
+
+QString textForAdmin(const Error &error)
+{
+    return Texts::forAdmin(error) + QStringLiteral("\n\n") + errorReport(error);
 }
 
 } // namespace dip::ui

@@ -8,7 +8,21 @@
 namespace dip::ui {
 
 /// What a person can do about a failure.
-enum class NextStep { Retry, SignIn, TrustCertificate, EditRegistry, ChooseCache, ShowFile, CopyReport };
+enum class NextStep {
+    Retry,
+    RetrySmaller, ///< with smaller pieces
+    RetrySlowly,  ///< one layer at a time
+    SignIn,
+    TrustCertificate,
+    EditRegistry,
+    OpenRegistry, ///< its web page
+    ChangeTarget, ///< another project or registry
+    CleanCache,
+    ChooseCache,
+    ShowFile,
+    CopyForAdmin, ///< a text that explains the matter to the registry's administrator
+    CopyReport,
+};
 
 /// A failure for a person.
 struct ErrorText
@@ -23,5 +37,9 @@ struct ErrorText
 [[nodiscard]] QString nextStepText(NextStep step);
 /// For a ticket: code, place and detail in English, without secrets.
 [[nodiscard]] QString errorReport(const Error &error);
+/// A short name to search for, the same in every language: "E413-BODY-TOO-LARGE".
+[[nodiscard]] QString errorId(const Error &error);
+/// What to ask the registry's administrator for, with the report below it.
+[[nodiscard]] QString textForAdmin(const Error &error);
 
 } // namespace dip::ui

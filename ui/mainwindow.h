@@ -5,18 +5,21 @@
 #include "ui/models/pushmodel.h"
 #include "ui/views/sidebar.h"
 
-class QAction;
-class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
 namespace dip::ui {
 
+class ActionPalette;
 class CachePage;
+class Desktop;
 class DropOverlay;
+class FirstSteps;
+class HelpSheet;
 class ImportSheet;
 class JobsPage;
+class LogPanel;
 class MessageStrip;
 class PullSheet;
 class PushSheet;
@@ -24,6 +27,7 @@ class RegistriesPage;
 class SettingsPage;
 class Sheet;
 class StatusRow;
+class WindowActions;
 class Workspace;
 
 /// The window: sections at the left, the chosen one's page, and below it a sheet where a form is open.
@@ -50,13 +54,12 @@ protected:
 
 private:
     void build();
-    void makeActions();
-    QAction *addAction(QMenu *menu, QLatin1StringView iconName, const QKeySequence &keys,
-                       void (MainWindow::*slot)());
-    void makeSectionActions();
     QWidget *makeTopRow();
+    void connectActions();
     void connectPages();
+    void connectSheets();
     void connectWorkspace();
+    void connectDesktop();
     void openSheet(Sheet *sheet);
     void closeSheet();
     void chooseFiles();
@@ -64,12 +67,17 @@ private:
     void chooseCacheFolder();
     void beginPush();
     void beginPull();
+    void openDeliveryList();
     void addRegistryFor(Sheet *sheet);
     void registrySaved(const QString &profile);
     void focusFilter();
-    void refresh();
+    void showLog(bool shown);
+    void showHelp();
+    void endFirstSteps();
     void showBadges();
-    void askToQuit();
+    void applySettings();
+    void askToQuit(int running);
+    void comeForward();
     void saveState();
     void restoreState();
     void retranslate();
@@ -86,27 +94,22 @@ private:
     ImportSheet *m_importSheet;
     PushSheet *m_pushSheet;
     PullSheet *m_pullSheet;
+    HelpSheet *m_helpSheet;
+    LogPanel *m_log;
+    FirstSteps *m_firstSteps;
     StatusRow *m_status;
     DropOverlay *m_overlay;
     MessageStrip *m_notice;
     QPushButton *m_noticeClose;
     MessageStrip *m_quitQuestion;
     QPushButton *m_quitNow;
+    QPushButton *m_quitTray;
     QPushButton *m_quitStay;
+    WindowActions *m_actions;
+    ActionPalette *m_palette;
+    Desktop *m_desktop;
     Sheet *m_waitingForRegistry = nullptr; ///< the form that goes on when a registry was added
     bool m_quitting = false;
-
-    QMenu *m_fileMenu;
-    QMenu *m_imageMenu;
-    QMenu *m_viewMenu;
-    QAction *m_add = nullptr;
-    QAction *m_addFolder = nullptr;
-    QAction *m_push = nullptr;
-    QAction *m_pull = nullptr;
-    QAction *m_find = nullptr;
-    QAction *m_refresh = nullptr;
-    QAction *m_quit = nullptr;
-    QList<QAction *> m_sections;
 };
 
 } // namespace dip::ui

@@ -11,6 +11,7 @@ Workspace::Workspace(const QString &dataFolder, QObject *parent)
     , m_dataFolder(dataFolder)
     , m_store(dataFolder + QStringLiteral("/settings.ini"), QSettings::IniFormat)
     , m_settings(AppSettings::load(m_store))
+    , m_log(dataFolder + QStringLiteral("/docker-image-pusher.log"))
     , m_registries(dataFolder)
     , m_jobs(dataFolder + QStringLiteral("/queue.json"), m_registries)
 {

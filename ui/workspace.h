@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "ui/jobs/jobqueue.h"
+#include "ui/log/logstore.h"
 #include "ui/models/cachemodel.h"
 #include "ui/registries/registrydirectory.h"
 #include "ui/settings/appsettings.h"
@@ -39,6 +40,7 @@ public:
     } ///< null until cacheOpened()
     void openCache();
 
+    [[nodiscard]] LogStore &log() { return m_log; }
     [[nodiscard]] RegistryDirectory &registries() { return m_registries; }
     [[nodiscard]] JobQueue &jobs() { return m_jobs; }
     [[nodiscard]] CacheModel &images() { return m_images; }
@@ -53,6 +55,7 @@ private:
     QSettings m_store;
     AppSettings m_settings;
     std::shared_ptr<Cache> m_cache;
+    LogStore m_log;
     RegistryDirectory m_registries;
     CacheModel m_images;
     JobQueue m_jobs;

@@ -49,6 +49,7 @@ QString networkFailure(ErrorCode code)
     case ErrorCode::Timeout:
         return ErrorTexts::tr("no answer came in time");
     case ErrorCode::TlsUntrusted:
+    case ErrorCode::TlsChanged:
         return ErrorTexts::tr("the certificate is not trusted here");
     case ErrorCode::TlsFailed:
         return ErrorTexts::tr("no encrypted connection (TLS) could be made");
@@ -168,6 +169,7 @@ QString networkHint(ErrorCode code)
         return ErrorTexts::tr(
             "Run the command again: it continues where it stopped; --idle-timeout sets how long to wait.");
     case ErrorCode::TlsUntrusted:
+    case ErrorCode::TlsChanged:
         return ErrorTexts::tr("Put the registry's CA certificate into /etc/docker/certs.d/HOST/ca.crt, or "
                               "use --skip-tls if you trust the network.");
     case ErrorCode::TlsFailed:

@@ -22,6 +22,7 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::ConnectionLost:
     case ErrorCode::Timeout:
     case ErrorCode::TlsUntrusted:
+    case ErrorCode::TlsChanged:
     case ErrorCode::TlsFailed:
     case ErrorCode::ProxyFailed:
     case ErrorCode::RateLimited:

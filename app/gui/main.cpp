@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QStyleHints>
 
@@ -23,7 +24,9 @@ int main(int argc, char *argv[])
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
                            QStringLiteral("/docker-image-pusher");
     QDir().mkpath(folder);
+    QLoggingCategory::setFilterRules(QStringLiteral("pusher.*.info=true"));
     Workspace workspace(folder);
+    const LogCapture capture(workspace.log());
     Language language;
     language.use(workspace.settings().language);
     applyTheme(workspace.settings().theme);
@@ -31,8 +34,7 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("files"), MainWindow::filesHelp(),
-                                 QStringLiteral("[FILE…]"));
+    parser.addPositionalArgument(QStringLiteral("files"), MainWindow::filesHelp(), QStringLiteral("[FILE…]"));
     parser.process(application);
 
     QObject::connect(&workspace, &Workspace::settingsChanged, &application, [&] {

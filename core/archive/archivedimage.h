@@ -18,6 +18,13 @@ struct FileRegion
     qint64 size = 0; ///< bytes
 };
 
+/// A stretch that stays readable for as long as this lives: what was unpacked for it is kept.
+struct KeptRegion
+{
+    FileRegion region;
+    QList<std::shared_ptr<void>> keep{};
+};
+
 /// A layer inside an archive. Its bytes are taken as they are.
 struct ArchivedLayer
 {

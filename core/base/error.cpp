@@ -31,6 +31,8 @@ QString errorCodeName(ErrorCode code)
         return QStringLiteral("timeout");
     case ErrorCode::TlsUntrusted:
         return QStringLiteral("tls-untrusted");
+    case ErrorCode::TlsChanged:
+        return QStringLiteral("tls-changed");
     case ErrorCode::TlsFailed:
         return QStringLiteral("tls-failed");
     case ErrorCode::ProxyFailed:

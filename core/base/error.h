@@ -21,6 +21,7 @@ enum class ErrorCode {
     ConnectionLost,    ///< the line was cut in the middle
     Timeout,           ///< nothing moved for the idle time
     TlsUntrusted,      ///< the certificate is not trusted here
+    TlsChanged,        ///< the certificate is not the one that was trusted for this registry
     TlsFailed,         ///< any other failure of TLS, for example an answer in plain HTTP
     ProxyFailed,
     RateLimited,       ///< 429

@@ -3,14 +3,13 @@
 #include "core/registry/tlssettings.h"
 
 #include <QNetworkAccessManager>
+#include <QSslCertificate>
 
 namespace dip {
 
 namespace {
 
 constexpr qint64 readBuffer = 1024 * 1024;
-constexpr qint64 keptOfErrors = 64 * 1024;
-constexpr qint64 readOfErrors = 1024 * 1024;
 
 QNetworkReply *sendOut(QNetworkAccessManager &manager, const HttpRequest &request,
                        const QNetworkRequest &line)
@@ -38,10 +37,9 @@ bool isAnswer(QNetworkReply::NetworkError error)
 } // namespace
 
 HttpExchange::HttpExchange(QNetworkAccessManager &manager, const HttpRequest &request,
-                           const QNetworkRequest &line, Route &route)
-    : m_request(request), m_route(route)
+                           const QNetworkRequest &line, HttpRoute &route)
+    : m_request(request), m_route(route), m_answer(request, line.url())
 {
-    m_response.url = line.url();
     m_idle.setSingleShot(true);
     m_idle.setInterval(request.idleTimeout);
     start(manager, line);
@@ -66,7 +64,7 @@ void HttpExchange::watch()
     connect(&m_idle, &QTimer::timeout, this, [this] {
         giveUp({ErrorCode::Timeout,
                 QStringLiteral("nothing moved for %1 s").arg(double(m_idle.interval()) / 1000),
-                m_response.url.authority(),
+                m_answer.response().url.authority(),
                 0,
                 {},
                 {}});
@@ -81,6 +79,8 @@ void HttpExchange::watchTheLine()
     connect(reply, &QNetworkReply::encrypted, this, [this] {
         m_route.hasSpokenTls = true;
         m_idle.start();
+        if (!m_route.pinned.isEmpty() && !isPinned())
+            giveUp(changedError());
     });
     connect(reply, &QNetworkReply::requestSent, this, [this] {
         m_isConnected = true;
@@ -89,7 +89,8 @@ void HttpExchange::watchTheLine()
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
         m_isConnected = m_isConnected || sent > 0;
         const bool isAllSent = total > 0 && sent == total;
-        m_idle.start(isAllSent ? m_request.answerTimeout.value_or(m_request.idleTimeout) : m_request.idleTimeout);
+        m_idle.start(isAllSent ? m_request.answerTimeout.value_or(m_request.idleTimeout)
+                               : m_request.idleTimeout);
         if (m_request.onSent && total > 0)
             m_request.onSent(sent);
     });
@@ -114,70 +115,54 @@ void HttpExchange::takeHead()
 {
     m_idle.start();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_hasHead || status == 0)
+    if (m_answer.hasHead() || status == 0)
         return;
-    m_hasHead = true;
-    m_response.status = status;
-    const auto headers = m_reply->headers();
-    for (qsizetype i = 0; i < headers.size(); ++i)
-        m_response.headers.add(QByteArray(headers.nameAt(i).data(), headers.nameAt(i).size()),
-                               headers.valueAt(i).toByteArray());
-    if (m_request.describeTls && m_response.url.scheme() == u"https")
-        m_response.tls = describeTls(m_reply->sslConfiguration());
-    if (m_response.isSuccess() && m_request.onHead) {
-        if (auto taken = m_request.onHead(m_response); !taken)
-            giveUp(std::move(taken.error()));
-    }
+    HttpHeaders headers;
+    const auto given = m_reply->headers();
+    for (qsizetype i = 0; i < given.size(); ++i)
+        headers.add(QByteArray(given.nameAt(i).data(), given.nameAt(i).size()),
+                    given.valueAt(i).toByteArray());
+    const bool describesTls = m_request.describeTls && m_reply->url().scheme() == u"https";
+    auto taken = m_answer.takeHead(status, std::move(headers),
+                                   describesTls ? describeTls(m_reply->sslConfiguration()) : QString());
+    if (!taken)
+        giveUp(std::move(taken.error()));
 }
 
 void HttpExchange::takeBody()
 {
     takeHead();
-    if (m_failure || m_isEnough)
+    if (m_failure || m_answer.isEnough())
         return;
-    const auto block = m_reply->readAll();
-    m_received += block.size();
-    if (m_response.isSuccess())
-        takeBlock(block);
-    else
-        takeErrorBlock(block);
-    m_idle.start();
-}
-
-void HttpExchange::takeBlock(const QByteArray &block)
-{
-    if (block.isEmpty())
-        return;
-    if (m_request.onBody) {
-        if (auto taken = m_request.onBody(block); !taken)
-            giveUp(std::move(taken.error()));
-    } else if (m_received > m_request.bodyLimit) {
-        giveUp({ErrorCode::ManifestTooLarge,
-                QStringLiteral("more than %1 bytes").arg(m_request.bodyLimit),
-                m_response.url.authority() + m_response.url.path(),
-                0,
-                {},
-                {}});
-    } else {
-        m_response.body += block;
-    }
-}
-
-void HttpExchange::takeErrorBlock(const QByteArray &block)
-{
-    m_response.body += block.first(std::min(block.size(), keptOfErrors - m_response.body.size()));
-    if (m_received > readOfErrors) {
-        m_isEnough = true;
+    if (auto taken = m_answer.takeBody(m_reply->readAll()); !taken)
+        giveUp(std::move(taken.error()));
+    else if (m_answer.isEnough())
         m_reply->abort();
-    }
+    m_idle.start();
 }
 
 void HttpExchange::takeCertificate(const QList<QSslError> &errors)
 {
-    if (m_route.takeAnyCertificate)
+    const bool isTaken = m_route.pinned.isEmpty() ? m_route.takeAnyCertificate : isPinned();
+    if (isTaken)
         m_reply->ignoreSslErrors();
     else
         m_certificateErrors = errors;
+}
+
+bool HttpExchange::isPinned() const
+{
+    return m_reply->sslConfiguration().peerCertificate().digest(QCryptographicHash::Sha256) == m_route.pinned;
+}
+
+Error HttpExchange::changedError() const
+{
+    return {ErrorCode::TlsChanged,
+            describeChanged(m_reply->sslConfiguration().peerCertificate(), m_route.pinned),
+            m_answer.response().url.authority(),
+            0,
+            {},
+            {}};
 }
 
 void HttpExchange::giveUp(Error error)
@@ -192,7 +177,7 @@ void HttpExchange::giveUp(Error error)
 
 void HttpExchange::end()
 {
-    if (!m_failure && !m_isEnough)
+    if (!m_failure && !m_answer.isEnough())
         takeBody();
     m_loop.quit();
 }
@@ -201,30 +186,30 @@ Result<HttpResponse> HttpExchange::outcome()
 {
     if (m_failure)
         return std::unexpected(std::move(*m_failure));
-    if (!m_hasHead || isProxyError(m_reply->error()))
+    if (!m_answer.hasHead() || isProxyError(m_reply->error()))
         return std::unexpected(lineError());
     // An unsuccessful answer says what it has to say by its status, also where the line broke after it.
-    if (m_response.isSuccess() && (!isAnswer(m_reply->error()) || isCutShort()))
+    if (m_answer.response().isSuccess() && (!isAnswer(m_reply->error()) || isCutShort()))
         return fail(ErrorCode::ConnectionLost,
-                    QStringLiteral("the answer was cut after %1 bytes").arg(m_received),
-                    m_response.url.authority());
-    return std::move(m_response);
+                    QStringLiteral("the answer was cut after %1 bytes").arg(m_answer.received()),
+                    m_answer.response().url.authority());
+    return std::move(m_answer.response());
 }
 
 /// Qt takes the end of the line for the end of the body.
 bool HttpExchange::isCutShort() const
 {
-    if (m_request.method == "HEAD" || m_response.status == 204)
+    if (m_request.method == "HEAD" || m_answer.response().status == 204)
         return false;
     bool hasLength = false;
-    const auto length = m_response.headers.value("Content-Length").toLongLong(&hasLength);
-    return hasLength && m_received < length;
+    const auto length = m_answer.response().headers.value("Content-Length").toLongLong(&hasLength);
+    return hasLength && m_answer.received() < length;
 }
 
 Error HttpExchange::lineError() const
 {
     const auto make = [this](ErrorCode code) {
-        return Error{code, m_reply->errorString(), m_response.url.authority(), 0, {}, {}};
+        return Error{code, m_reply->errorString(), m_answer.response().url.authority(), 0, {}, {}};
     };
     const auto error = m_reply->error();
     if (isProxyError(error))
@@ -245,8 +230,9 @@ Error HttpExchange::lineError() const
         return tlsError();
     case QNetworkReply::RemoteHostClosedError:
         // A server that knows no TLS may just hang up.
-        return m_response.url.scheme() == u"https" && !m_route.hasSpokenTls ? tlsError()
-                                                                            : make(ErrorCode::ConnectionLost);
+        return m_answer.response().url.scheme() == u"https" && !m_route.hasSpokenTls
+                   ? tlsError()
+                   : make(ErrorCode::ConnectionLost);
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
@@ -258,18 +244,21 @@ Error HttpExchange::lineError() const
 
 Error HttpExchange::tlsError() const
 {
+    if (!m_certificateErrors.isEmpty() && !m_route.pinned.isEmpty())
+        return changedError();
     if (!m_certificateErrors.isEmpty())
         return {ErrorCode::TlsUntrusted,
                 describeUntrusted(m_certificateErrors),
-                m_response.url.authority(),
+                m_answer.response().url.authority(),
                 0,
                 {},
                 {}};
-    auto detail = m_reply->errorString();
-    if (detail.contains(QLatin1String("wrong version number")) ||
-        detail.contains(QLatin1String("http request")))
-        detail = QStringLiteral("the server answered in plain HTTP (%1)").arg(detail);
-    return {ErrorCode::TlsFailed, detail, m_response.url.authority(), 0, {}, {}};
+    return {ErrorCode::TlsFailed,
+            describeTlsFailure(m_reply->errorString()),
+            m_answer.response().url.authority(),
+            0,
+            {},
+            {}};
 }
 
 } // namespace dip

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/registry/httpmessage.h"
+#include "core/registry/answercollector.h"
 
 #include <QEventLoop>
 #include <QNetworkReply>
@@ -14,21 +14,13 @@ class QNetworkAccessManager;
 
 namespace dip {
 
-/// One request and its answer on the line, from the first byte sent to the last one taken. Waits in an event
-/// loop of its own; for one use.
+/// One request and its answer by Qt's own HTTP, which knows how to go through proxies; where there is none
+/// LineExchange does the same faster. Waits in an event loop of its own; for one use.
 class HttpExchange final : public QObject
 {
 public:
-    /// What is known of the way to the host.
-    struct Route
-    {
-        bool takeAnyCertificate = false;
-        bool byProxy = false;
-        bool hasSpokenTls = false; ///< before; afterwards: or now
-    };
-
     HttpExchange(QNetworkAccessManager &manager, const HttpRequest &request, const QNetworkRequest &line,
-                 Route &route);
+                 HttpRoute &route);
 
     [[nodiscard]] Result<HttpResponse> run(const std::stop_token &stop);
 
@@ -38,9 +30,9 @@ private:
     void watchTheLine();
     void takeHead();
     void takeBody();
-    void takeBlock(const QByteArray &block);
-    void takeErrorBlock(const QByteArray &block);
     void takeCertificate(const QList<QSslError> &errors);
+    [[nodiscard]] bool isPinned() const;
+    [[nodiscard]] Error changedError() const;
     void giveUp(Error error);
     void end();
     [[nodiscard]] Result<HttpResponse> outcome();
@@ -49,15 +41,12 @@ private:
     [[nodiscard]] Error tlsError() const;
 
     const HttpRequest &m_request;
-    Route &m_route;
+    HttpRoute &m_route;
     std::unique_ptr<QNetworkReply> m_reply;
     QEventLoop m_loop;
     QTimer m_idle;
-    HttpResponse m_response;
+    AnswerCollector m_answer;
     bool m_isConnected = false;
-    bool m_hasHead = false;
-    bool m_isEnough = false; ///< the rest of an error's body is not wanted
-    qint64 m_received = 0;
     QList<QSslError> m_certificateErrors;
     std::optional<Error> m_failure;
 };

@@ -59,4 +59,13 @@ struct HttpRequest
     std::function<void(qint64 sent)> onSent{}; ///< bytes of the body handed to the line so far
 };
 
+/// What is known of the way to a request's host.
+struct HttpRoute
+{
+    bool takeAnyCertificate = false;
+    QByteArray pinned; ///< SHA-256 of the only certificate to be taken; empty: by the authorities
+    bool byProxy = false;
+    bool hasSpokenTls = false; ///< before; afterwards: or now
+};
+
 } // namespace dip

@@ -1,7 +1,10 @@
 #include "core/registry/httpsession.h"
 
+#include <map>
+
 #include "core/base/log.h"
 #include "core/registry/httpexchange.h"
+#include "core/registry/lineexchange.h"
 #include "core/registry/location.h"
 #include "core/registry/proxyfromenvironment.h"
 #include "core/registry/tlssettings.h"
@@ -15,10 +18,19 @@ namespace dip {
 namespace {
 
 constexpr int maxRedirects = 10;
+constexpr std::size_t mostLines = 4;
 
 bool hasBody(const HttpRequest &request)
 {
     return request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
+}
+
+/// Bodies of blobs, which go over a line of our own: QNetworkAccessManager hands them from one thread to
+/// another in pieces of 16 KiB, and that costs more than all else of a transfer. It carries all the rest, and
+/// everything that goes by a proxy.
+bool isBulk(const HttpRequest &request)
+{
+    return request.device || request.onBody;
 }
 
 bool isRedirect(const HttpResponse &response)
@@ -27,6 +39,12 @@ bool isRedirect(const HttpResponse &response)
     return statuses.contains(response.status) && !response.headers.value("Location").isEmpty();
 }
 
+QString originOf(const QUrl &url)
+{
+    return url.host() + u':' + QString::number(effectivePort(url));
+}
+
+/// All headers of a request but Host; those that would break a line are left out.
 QHttpHeaders lineHeaders(const HttpRequest &request, const HttpHeaders &given)
 {
     QHttpHeaders headers;
@@ -52,24 +70,55 @@ struct HttpSession::Private
     Private(const RegistrySettings &given, std::stop_token stopToken)
         : settings(given)
         , stop(std::move(stopToken))
-        , tls(given.certificateFolders)
+        , pinned(given.pinnedCertificate ? QByteArray::fromHex(given.pinnedCertificate->hex().toLatin1())
+                                         : QByteArray())
+        , tls(given.certificateFolders, pinned.isEmpty() ? QString() : originOf(given.address.url()))
         , proxies(given.environment)
     {
         manager.setProxyFactory(new ProxyFromEnvironment(settings.environment)); // takes it over
         manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     }
 
+    HttpLine &lineTo(const QUrl &url);
+    Result<HttpResponse> exchangeOverLine(const HttpRequest &request, const QUrl &url,
+                                          const HttpHeaders &headers, HttpRoute &route);
     QNetworkRequest lineRequest(const HttpRequest &request, const QUrl &url, const HttpHeaders &headers);
     Result<HttpResponse> exchange(const HttpRequest &request, const QUrl &url, const HttpHeaders &headers);
     Result<QUrl> redirectTarget(const HttpResponse &response, QSet<QUrl> &seen) const;
 
     const RegistrySettings settings;
     const std::stop_token stop;
+    const QByteArray pinned; ///< fingerprint of the registry's own certificate; empty: any trusted one
     TlsSettings tls;
     const ProxyFromEnvironment proxies;
-    QSet<QString> tlsHosts; ///< those that have spoken TLS with us
+    QSet<QString> tlsHosts;            ///< those that have spoken TLS with us
+    std::map<QString, HttpLine> lines; ///< by origin
     QNetworkAccessManager manager;
 };
+
+HttpLine &HttpSession::Private::lineTo(const QUrl &url)
+{
+    const auto origin = QStringLiteral("%1://%2:%3").arg(url.scheme(), url.host()).arg(effectivePort(url));
+    const auto known = lines.find(origin);
+    if (known != lines.end())
+        return known->second;
+    // A registry's storage may have many hosts; the line to the registry itself is worth the most.
+    if (lines.size() >= mostLines)
+        lines.clear();
+    const bool isTls = url.scheme() == u"https";
+    return lines.try_emplace(origin, url, isTls ? tls.configurationFor(url) : QSslConfiguration())
+        .first->second;
+}
+
+Result<HttpResponse> HttpSession::Private::exchangeOverLine(const HttpRequest &request, const QUrl &url,
+                                                            const HttpHeaders &headers, HttpRoute &route)
+{
+    const QHttpHeaders all = lineHeaders(request, headers);
+    HttpHeaders written;
+    for (qsizetype i = 0; i < all.size(); ++i)
+        written.add(QByteArray(all.nameAt(i).data(), all.nameAt(i).size()), all.valueAt(i).toByteArray());
+    return LineExchange(lineTo(url), request, url, written, route).run(stop);
+}
 
 QNetworkRequest HttpSession::Private::lineRequest(const HttpRequest &request, const QUrl &url,
                                                   const HttpHeaders &headers)
@@ -90,13 +139,15 @@ QNetworkRequest HttpSession::Private::lineRequest(const HttpRequest &request, co
 Result<HttpResponse> HttpSession::Private::exchange(const HttpRequest &request, const QUrl &url,
                                                     const HttpHeaders &headers)
 {
-    HttpExchange::Route route{settings.skipTls && url.host() == settings.address.url().host(),
-                              proxies.proxyFor(url).type() != QNetworkProxy::NoProxy,
-                              tlsHosts.contains(url.authority())};
+    const bool isOwn = originOf(url) == originOf(settings.address.url());
+    HttpRoute route{settings.skipTls && url.host() == settings.address.url().host(),
+                    isOwn ? pinned : QByteArray(), proxies.proxyFor(url).type() != QNetworkProxy::NoProxy,
+                    tlsHosts.contains(url.authority())};
     QElapsedTimer time;
     time.start();
-    HttpExchange exchange(manager, request, lineRequest(request, url, headers), route);
-    auto response = exchange.run(stop);
+    auto response = isBulk(request) && !route.byProxy
+                        ? exchangeOverLine(request, url, headers, route)
+                        : HttpExchange(manager, request, lineRequest(request, url, headers), route).run(stop);
     if (route.hasSpokenTls)
         tlsHosts.insert(url.authority());
     const auto what = QString::fromLatin1(request.method) + u' ' + urlForPeople(url);

@@ -41,6 +41,22 @@ qint64 RateLimiter::rate() const
 
 RateLimiter::Grant RateLimiter::take(qint64 wanted)
 {
+    const Grant own = takeOwn(wanted);
+    if (!m_outer || own.bytes <= 0)
+        return own;
+    const Grant both = m_outer->take(own.bytes);
+    giveBack(own.bytes - both.bytes);
+    return both;
+}
+
+void RateLimiter::giveBack(qint64 bytes)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_credit += double(bytes);
+}
+
+RateLimiter::Grant RateLimiter::takeOwn(qint64 wanted)
+{
     const std::scoped_lock lock(m_mutex);
     if (m_rate == 0 || wanted <= 0)
         return {wanted, {}};

@@ -3,14 +3,19 @@
 #include <QtTypes>
 
 #include <chrono>
+#include <memory>
 #include <mutex>
 
 namespace dip {
 
-/// A token bucket shared by all transfers of a registry, so that they share the rate fairly. Thread-safe.
+/// A token bucket that all transfers of a process share, of whatever job and registry: each gets its turn in
+/// small grants, so that they have the rate in equal parts. Thread-safe.
 class RateLimiter final
 {
 public:
+    /// What it grants, `outer` has to grant as well.
+    explicit RateLimiter(std::shared_ptr<RateLimiter> outer = {}) : m_outer(std::move(outer)) {}
+
     void setRate(qint64 bytesPerSecond); ///< 0: unlimited; takes effect at once
     [[nodiscard]] qint64 rate() const;
 
@@ -24,6 +29,10 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
+    [[nodiscard]] Grant takeOwn(qint64 wanted);
+    void giveBack(qint64 bytes);
+
+    const std::shared_ptr<RateLimiter> m_outer;
     mutable std::mutex m_mutex;
     qint64 m_rate = 0;
     double m_credit = 0;

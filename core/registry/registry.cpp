@@ -32,7 +32,7 @@ const RegistrySettings &Registry::settings() const
 
 void Registry::setRateLimit(qint64 bytesPerSecond)
 {
-    m_shared->limiter.setRate(bytesPerSecond);
+    m_shared->limiter->setRate(bytesPerSecond);
 }
 
 } // namespace dip

@@ -2,8 +2,8 @@
 
 #include "core/base/retry.h"
 #include "core/image/reference.h"
-#include "core/registry/registryaddress.h"
 #include "core/registry/credentials.h"
+#include "core/registry/registryaddress.h"
 
 #include <QNetworkProxy>
 #include <QProcessEnvironment>
@@ -13,20 +13,25 @@
 
 namespace dip {
 
+class RateLimiter;
+
 /// How to reach one registry. Handed in by value.
 struct RegistrySettings
 {
     RegistryAddress address;
-    Credentials credentials{};                         ///< empty: anonymous
-    bool skipTls = false;                              ///< take any certificate, and fall back to plain HTTP
-    QStringList certificateFolders{};                  ///< docker's certs.d folders; HOST[:PORT]/*.crt, *.cert, *.key
-    QProcessEnvironment environment{};                 ///< for HTTP_PROXY, HTTPS_PROXY, NO_PROXY
-    std::chrono::milliseconds idleTimeout{60'000};     ///< nothing moves for so long: Timeout
-    std::chrono::milliseconds commitTimeout{600'000};  ///< the same, for the answer that ends an upload
+    Credentials credentials{};                 ///< empty: anonymous
+    bool skipTls = false;                      ///< take any certificate, and fall back to plain HTTP
+    std::optional<Digest> pinnedCertificate{}; ///< SHA-256 of the registry's certificate (DER): exactly this one
+                                               ///< is taken, whoever signed it, and no other
+    QStringList certificateFolders{};          ///< docker's certs.d folders; HOST[:PORT]/*.crt, *.cert, *.key
+    QProcessEnvironment environment{};         ///< for HTTP_PROXY, HTTPS_PROXY, NO_PROXY
+    std::chrono::milliseconds idleTimeout{60'000};    ///< nothing moves for so long: Timeout
+    std::chrono::milliseconds commitTimeout{600'000}; ///< the same, for the answer that ends an upload
     RetryPolicy retry{};
-    qint64 uploadChunk = 64 * 1024 * 1024;             ///< bytes; larger blobs go up in pieces of this size
-    QString memoryFile{};                              ///< where what was learnt of registries is kept; empty: nowhere
-    QString journalFolder{};                           ///< where unfinished uploads are noted; empty: nowhere
+    qint64 uploadChunk = 64 * 1024 * 1024;  ///< bytes; larger blobs go up in pieces of this size
+    QString memoryFile{};                   ///< where what was learnt of registries is kept; empty: nowhere
+    QString journalFolder{};                ///< where unfinished uploads are noted; empty: nowhere
+    std::shared_ptr<RateLimiter> limiter{}; ///< of all registries of a process together, beside its own; may be empty
 };
 
 /// docker's certs.d folders of this system and user.
@@ -44,7 +49,8 @@ public:
     [[nodiscard]] const RegistrySettings &settings() const;
     [[nodiscard]] QString host() const { return settings().address.hostAndPort(); }
 
-    /// Bytes a second for uploads and downloads of all clients together; 0: no limit. Takes effect at once.
+    /// Bytes a second for uploads and downloads of all clients together; 0: no limit but that of
+    /// settings().limiter. Takes effect at once.
     void setRateLimit(qint64 bytesPerSecond);
 
     struct Shared;

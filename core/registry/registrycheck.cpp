@@ -3,6 +3,7 @@
 #include "core/registry/hostlookup.h"
 #include "core/registry/location.h"
 #include "core/registry/proxyfromenvironment.h"
+#include "core/registry/registryproduct.h"
 #include "core/registry/registryshared.h"
 
 #include <QEventLoop>
@@ -100,6 +101,7 @@ Kind stepOf(ErrorCode code)
     case ErrorCode::ProxyFailed:
         return Kind::Connect;
     case ErrorCode::TlsUntrusted:
+    case ErrorCode::TlsChanged:
     case ErrorCode::TlsFailed:
         return Kind::Tls;
     default:
@@ -129,8 +131,10 @@ CheckStep apiStep(const HttpResponse &response)
                      {}};
         return failed(Kind::Api, error);
     }
-    return passed(Kind::Api,
-                  version.isEmpty() ? QStringLiteral("/v2/ answers %1").arg(response.status) : version);
+    CheckStep step = passed(
+        Kind::Api, version.isEmpty() ? QStringLiteral("/v2/ answers %1").arg(response.status) : version);
+    step.product = productOf(response);
+    return step;
 }
 
 QString signInDetail(const Registry &registry)

@@ -29,7 +29,7 @@ struct ManifestHead
 /// What HEAD on a blob says; Unknown for any answer that is neither yes nor no (registry-protocol, Upload).
 enum class BlobPresence { Present, Absent, Unknown };
 
-/// A blob to be uploaded, from a file.
+/// A blob to be uploaded, from a file that is the blob or holds it.
 struct BlobUpload
 {
     RepositoryName repository;
@@ -37,6 +37,7 @@ struct BlobUpload
     QString file;
     bool skipExisting = true;                ///< ask first, and send nothing where it is there
     QList<RepositoryName> mountCandidates{}; ///< repositories of this registry that hold it
+    std::optional<qint64> offset{};          ///< where in the file it begins; absent: the file is the blob
 };
 
 enum class UploadOutcome { Uploaded, AlreadyThere, Mounted };
@@ -70,6 +71,7 @@ struct CheckStep
     enum class Kind { Resolve, Connect, Tls, Api, Authenticate } kind;
     std::optional<Error> error; ///< absent: the step went well
     QString detail;             ///< for example the addresses, the certificate's issuer, the scheme
+    QString product{};          ///< Api only: what seems to answer, "Harbor"; may be empty
 };
 
 /// Speaks the OCI distribution specification with one registry, one function for each endpoint. Belongs to

@@ -18,6 +18,7 @@ struct Registry::Shared
         : settings(std::move(given))
         , memory(settings.memoryFile, settings.address.hostAndPort())
         , journal(settings.journalFolder)
+        , limiter(std::make_shared<RateLimiter>(settings.limiter))
     {}
 
     const RegistrySettings settings;
@@ -25,7 +26,7 @@ struct Registry::Shared
     SignInMemory signIn;   ///< what the registry asks for
     RegistryMemory memory; ///< what the registry was learnt to refuse
     UploadJournal journal; ///< unfinished uploads
-    RateLimiter limiter;
+    const std::shared_ptr<RateLimiter> limiter;
     std::atomic<bool> plainHttp = false; ///< skipTls found that the registry speaks no TLS
 };
 

@@ -125,7 +125,9 @@ const QSslConfiguration &TlsSettings::configurationFor(const QUrl &url)
         }
     }
     // Naming CAs ends the looking up of the system's own on demand, so these have to be named too.
-    if (!authorities.isEmpty())
+    if (host == m_pinnedHost)
+        configuration.setCaCertificates({}); // so that every handshake asks us
+    else if (!authorities.isEmpty())
         configuration.setCaCertificates(QSslConfiguration::systemCaCertificates() + authorities);
     return *m_known.insert(host, configuration);
 }
@@ -145,6 +147,22 @@ QString describeUntrusted(const QList<QSslError> &errors)
         .arg(reasons.join(QStringLiteral(", ")), subjectOf(certificate), issuerOf(certificate),
              certificate.expiryDate().toUTC().toString(Qt::ISODate),
              QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':')));
+}
+
+QString describeTlsFailure(const QString &reason)
+{
+    const bool isPlain = reason.contains(QLatin1String("wrong version number")) ||
+                         reason.contains(QLatin1String("http request"));
+    return isPlain ? QStringLiteral("the server answered in plain HTTP (%1)").arg(reason) : reason;
+}
+
+QString describeChanged(const QSslCertificate &now, const QByteArray &trustedSum)
+{
+    return QStringLiteral("the certificate is not the one that was trusted (SHA-256: %1); now there is: "
+                          "subject: %2; issuer: %3; valid until: %4; SHA-256: %5")
+        .arg(QString::fromLatin1(trustedSum.toHex(':')), subjectOf(now), issuerOf(now),
+             now.expiryDate().toUTC().toString(Qt::ISODate),
+             QString::fromLatin1(now.digest(QCryptographicHash::Sha256).toHex(':')));
 }
 
 QString describeTls(const QSslConfiguration &connection)

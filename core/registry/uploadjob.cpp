@@ -64,7 +64,7 @@ UploadJob::UploadJob(Registry::Shared &shared, AuthorizedSession &session, Progr
     , m_upload(upload)
     , m_progress(progress)
     , m_size(upload.blob.size)
-    , m_requests(session, shared.limiter, upload, progress)
+    , m_requests(session, *shared.limiter, upload, progress)
     , m_plan(m_size, session.settings().uploadChunk, shared.memory.traits())
 {}
 

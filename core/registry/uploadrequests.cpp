@@ -22,11 +22,11 @@ Result<void> UploadRequests::open()
         return fail(ErrorCode::FileMissing, QStringLiteral("no such file"), m_upload.file);
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(ErrorCode::DiskFailed, m_file.errorString(), m_upload.file);
-    if (m_file.size() != m_upload.blob.size) {
-        return fail(
-            ErrorCode::SizeMismatch,
-            QStringLiteral("the file has %1 bytes, not %2").arg(m_file.size()).arg(m_upload.blob.size),
-            m_upload.file);
+    const qint64 end = offset() + m_upload.blob.size;
+    if (m_upload.offset ? m_file.size() < end : m_file.size() != end) {
+        return fail(ErrorCode::SizeMismatch,
+                    QStringLiteral("the file has %1 bytes, not %2").arg(m_file.size()).arg(end),
+                    m_upload.file);
     }
     return {};
 }
@@ -83,11 +83,15 @@ Result<bool> UploadRequests::fileIsIntact()
 {
     Sha256 sum;
     QByteArray block(1024 * 1024, Qt::Uninitialized);
-    if (!m_file.seek(0))
+    if (!m_file.seek(offset()))
         return std::unexpected(files::errorOf(m_file));
-    for (qint64 got = 0; (got = m_file.read(block.data(), block.size())) != 0;) {
+    qint64 got = 0;
+    for (qint64 left = m_upload.blob.size; left > 0; left -= got) {
+        got = m_file.read(block.data(), std::min<qint64>(left, block.size()));
         if (got < 0)
             return std::unexpected(files::errorOf(m_file));
+        if (got == 0)
+            return false;
         if (m_session.stopToken().stop_requested())
             return fail(ErrorCode::Cancelled, QStringLiteral("stopped while checking a file"), m_upload.file);
         sum.add(QByteArrayView(block).first(got));
@@ -113,7 +117,7 @@ QUrl UploadRequests::apiUrl(const QString &path, const QString &query) const
 Result<HttpResponse> UploadRequests::sendBody(HttpRequest request, qint64 start, qint64 length,
                                               Phase whenSent)
 {
-    UploadWindow window(m_file, start, length, m_limiter);
+    UploadWindow window(m_file, offset() + start, length, m_limiter);
     window.onPosition([&](qint64 position) {
         m_progress.setDone(start + position);
         m_progress.setPhase(position < length ? Phase::Uploading : whenSent);

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] qint64 sentBytes() const { return m_sentBytes; } ///< of blobs, repetitions included
 
 private:
+    [[nodiscard]] qint64 offset() const { return m_upload.offset.value_or(0); }
     [[nodiscard]] HttpRequest request(const QByteArray &method, const QUrl &url) const;
     [[nodiscard]] QUrl apiUrl(const QString &path, const QString &query = {}) const;
     [[nodiscard]] Result<HttpResponse> sendBody(HttpRequest request, qint64 start, qint64 length,

@@ -142,4 +142,25 @@ Result<std::optional<Credentials>> credentialsFromDocker(const RegistryAddress &
     return std::nullopt;
 }
 
+Result<QStringList> registriesInDockerConfig(const QProcessEnvironment &environment)
+{
+    QStringList hosts;
+    for (const auto &path : configFiles(environment)) {
+        auto config = readConfig(path);
+        if (!config)
+            return failure(config);
+        if (!*config)
+            continue;
+        for (const auto *list : {"auths", "credHelpers"}) {
+            for (const auto &key : (*config)->value(QLatin1String(list)).toObject().keys()) {
+                const auto host = hostOfKey(key);
+                hosts << (host == u"index.docker.io" ? QStringLiteral("docker.io") : host);
+            }
+        }
+    }
+    hosts.removeDuplicates();
+    hosts.removeAll(QString());
+    return hosts;
+}
+
 } // namespace dip

@@ -22,4 +22,8 @@ namespace dip {
 [[nodiscard]] Result<std::optional<Credentials>>
 credentialsFromDocker(const RegistryAddress &address, const QProcessEnvironment &environment);
 
+/// The hosts that docker's config.json (or podman's auth.json) has credentials for, each once, in order;
+/// docker.io for Docker Hub. No such file: none. InvalidArgument for a damaged one.
+[[nodiscard]] Result<QStringList> registriesInDockerConfig(const QProcessEnvironment &environment);
+
 } // namespace dip

@@ -1,5 +1,7 @@
 #include "core/transfer/blobsender.h"
 
+#include <QFile>
+
 #include "core/base/log.h"
 #include "core/cache/cache.h"
 
@@ -18,10 +20,11 @@ int carriersFor(const PushTarget &target)
 }
 
 /// Enough to keep the carriers busy with small blobs: for each of them there are two requests before the one
-/// that brings its bytes.
-int scoutsFor(const PushTarget &target)
+/// that brings its bytes. By TLS each line costs a handshake and some 4 MB, so there are fewer.
+int scoutsFor(const PushTarget &target, const Registry &registry)
 {
-    return std::clamp(3 * carriersFor(target), 4, 24);
+    const bool isTls = registry.settings().address.url().scheme() == u"https";
+    return isTls ? std::clamp(carriersFor(target) / 2, 1, 4) : std::clamp(3 * carriersFor(target), 4, 24);
 }
 
 } // namespace
@@ -33,15 +36,16 @@ BlobSender::BlobSender(const Cache &cache, std::shared_ptr<Registry> registry, c
     , m_target(target)
     , m_progress(progress)
     , m_account(account)
-    , m_team(carriersFor(target) + scoutsFor(target), stop)
+    , m_team(carriersFor(target) + scoutsFor(target, *m_registry), stop)
 {
     for (int i = 0; i < carriersFor(target); ++i)
         m_team.run([this] { return carry(); });
-    for (int i = 0; i < scoutsFor(target); ++i)
+    for (int i = 0; i < scoutsFor(target, *m_registry); ++i)
         m_team.run([this] { return scout(); });
 }
 
-void BlobSender::offer(const RepositoryName &repository, const Descriptor &blob)
+void BlobSender::offer(const RepositoryName &repository, const Descriptor &blob,
+                       std::shared_ptr<const KeptRegion> source)
 {
     const QMutexLocker lock(&m_mutex);
     QSet<QString> &repositories = m_offered[blob.digest];
@@ -52,16 +56,16 @@ void BlobSender::offer(const RepositoryName &repository, const Descriptor &blob)
     if (m_sending.contains(blob.digest))
         m_waiting[blob.digest].append(repository);
     else
-        begin(repository, blob, knownHolders(blob.digest, repository));
+        begin(repository, blob, knownHolders(blob.digest, repository), std::move(source));
 }
 
 void BlobSender::begin(const RepositoryName &repository, const Descriptor &blob,
-                       QList<RepositoryName> mountCandidates)
+                       QList<RepositoryName> mountCandidates, std::shared_ptr<const KeptRegion> source)
 {
     m_sending.insert(blob.digest, repository);
     m_offers.add(std::make_shared<const Job>(Job{repository, blob,
                                                  m_progress.addBlob(blob.digest.toString(), blob.size),
-                                                 std::move(mountCandidates)}));
+                                                 std::move(mountCandidates), std::move(source)}));
 }
 
 Result<void> BlobSender::finish()
@@ -157,8 +161,14 @@ Result<void> BlobSender::ask(RegistryClient &client, const Job &job)
 
 BlobUpload BlobSender::uploadOf(const Job &job, bool skipExisting) const
 {
-    return {job.repository, job.blob, m_cache.blobPath(job.blob.digest), skipExisting,
-            skipExisting ? job.mountCandidates : QList<RepositoryName>()};
+    BlobUpload upload{job.repository, job.blob, m_cache.blobPath(job.blob.digest), skipExisting};
+    if (skipExisting)
+        upload.mountCandidates = job.mountCandidates;
+    if (job.source && QFile::exists(job.source->region.file)) {
+        upload.file = job.source->region.file;
+        upload.offset = job.source->region.offset;
+    }
+    return upload;
 }
 
 Result<void> BlobSender::send(RegistryClient &client, const Job &job, const BlobUpload &upload,
@@ -193,7 +203,7 @@ void BlobSender::finished(const Job &job)
     m_sending.remove(job.blob.digest);
     const QList<RepositoryName> waiting = m_waiting.take(job.blob.digest);
     for (const RepositoryName &repository : waiting)
-        begin(repository, job.blob, {job.repository});
+        begin(repository, job.blob, {job.repository}, job.source);
     if (--m_unfinished == 0 && m_closing)
         closeQueues();
 }
@@ -208,7 +218,7 @@ Result<void> BlobSender::sendAgain(const RepositoryName &repository, const QList
 {
     RegistryClient client(m_registry, m_progress, m_team.stop());
     for (const Descriptor &blob : blobs) {
-        const Job job{repository, blob, m_progress.addBlob(blob.digest.toString(), blob.size), {}};
+        const Job job{repository, blob, m_progress.addBlob(blob.digest.toString(), blob.size), {}, {}};
         if (auto sent = send(client, job, uploadOf(job, false), nullptr); !sent)
             return sent;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/archive/archivedimage.h"
 #include "core/registry/registryclient.h"
 #include "core/transfer/account.h"
 #include "core/transfer/team.h"
@@ -32,8 +33,10 @@ public:
     /// Asked for when sending failed, or when the operation is to stop.
     [[nodiscard]] std::stop_token stop() const { return m_team.stop(); }
 
-    /// From any thread. The blob must lie in the cache.
-    void offer(const RepositoryName &repository, const Descriptor &blob);
+    /// From any thread. The blob must lie in the cache; where the same bytes were read from somewhere else
+    /// just now, it is sent from there: the system has them in memory, and the cache's on the disk.
+    void offer(const RepositoryName &repository, const Descriptor &blob,
+               std::shared_ptr<const KeptRegion> source = {});
     /// No more will be offered: waits until all are there. For the owner's thread.
     [[nodiscard]] Result<void> finish();
     /// Once more, without trusting the registry's word that a blob is there.
@@ -46,6 +49,7 @@ private:
         Descriptor blob;
         std::shared_ptr<BlobProgress> line;
         QList<RepositoryName> mountCandidates;
+        std::shared_ptr<const KeptRegion> source; ///< null: the cache's file
     };
     struct ScoutedJob
     {
@@ -55,7 +59,7 @@ private:
     };
 
     void begin(const RepositoryName &repository, const Descriptor &blob,
-               QList<RepositoryName> mountCandidates);
+               QList<RepositoryName> mountCandidates, std::shared_ptr<const KeptRegion> source);
     [[nodiscard]] Result<void> scout();
     [[nodiscard]] Result<void> explore(RegistryClient &client, const std::shared_ptr<const Job> &job);
     [[nodiscard]] bool reserveSession(const Job &job);

@@ -98,6 +98,7 @@ Result<QList<ExtractedImage>> Extractor::extract(const QString &file, const Arch
     auto contents = parseImageInfo(file, context);
     if (!contents)
         return failure(contents);
+    m_keep = contents->keep;
     for (const QString &remark : std::as_const(contents->remarks))
         m_progress.notice(remark);
     auto chosen = chooseImages(*contents, selection, fallback);
@@ -177,8 +178,9 @@ Result<void> Extractor::writeSmallBlobs(const QList<ChosenImage> &chosen, const 
             const QString type =
                 platform.manifest ? platform.manifest->config().mediaType : QString(mediatype::dockerConfig);
             if (hooks.blobReady)
-                hooks.blobReady({type, platform.configDigest, platform.configBytes.size(), {}, {}, {}},
-                                {int(i)});
+                hooks.blobReady({{type, platform.configDigest, platform.configBytes.size(), {}, {}, {}},
+                                 {int(i)},
+                                 nullptr});
         }
     }
     return {};
@@ -203,8 +205,9 @@ Result<void> Extractor::extractLayers(int atOnce, const Hooks &hooks)
                     return std::unexpected(ofArchive(std::move(done.error()), m_file));
                 }
                 if (hooks.blobReady)
-                    hooks.blobReady({{}, *(*job)->digest, (*job)->layer.region.size, {}, {}, {}},
-                                    (*job)->images);
+                    hooks.blobReady({{{}, *(*job)->digest, (*job)->layer.region.size, {}, {}, {}},
+                                     (*job)->images,
+                                     std::make_shared<const KeptRegion>((*job)->layer.region, m_keep)});
             }
             return {};
         });

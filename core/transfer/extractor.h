@@ -26,12 +26,18 @@ struct ExtractedImage
 class Extractor final
 {
 public:
-    /// Called on one of the threads as soon as a blob lies in the cache; `images` are positions in the list
-    /// that `planned` got.
+    /// A blob that lies in the cache now.
+    struct ReadyBlob
+    {
+        Descriptor blob;
+        QList<int> images;                        ///< positions in the list that `planned` got
+        std::shared_ptr<const KeptRegion> source; ///< the same bytes in the archive, read just now; or null
+    };
+    /// blobReady is called on one of the threads as soon as there is one.
     struct Hooks
     {
         std::function<Result<void>(const QList<QList<ImageName>> &names)> planned;
-        std::function<void(const Descriptor &blob, const QList<int> &images)> blobReady;
+        std::function<void(const ReadyBlob &)> blobReady;
     };
 
     /// All must outlive this.
@@ -68,7 +74,8 @@ private:
     ProgressSink &m_progress;
     Account &m_account;
     std::stop_token m_stop;
-    QString m_file; ///< the archive, as given
+    QString m_file;                      ///< the archive, as given
+    QList<std::shared_ptr<void>> m_keep; ///< what was unpacked of it
     std::vector<std::unique_ptr<LayerJob>> m_jobs;
     QHash<QString, LayerJob *> m_jobOf;
 };

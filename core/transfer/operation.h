@@ -51,6 +51,8 @@ struct PushFromCacheUsingManifest
 {
     ImageName image; ///< in the cache; a digest reference finds an image by its manifest's digest
     PushTarget target;
+    QList<Platform> platforms{}; ///< of an index; empty: all that are cached. One sends that image alone,
+                                 ///< several send an index of these, under another digest
 };
 
 /// archive → cache → registry; uploads begin while later layers are still being extracted.
@@ -73,7 +75,8 @@ struct ImageReport
     Digest digest; ///< of the manifest or index
     QString mediaType;
     QStringList platforms;
-    qint64 size = 0; ///< bytes, of all its blobs
+    qint64 size = 0;                ///< bytes, of all its blobs
+    std::optional<Digest> before{}; ///< pushes: what the name stood for in the registry until then
 };
 
 struct Tally

@@ -6,6 +6,7 @@
 #include "core/base/progress.h"
 #include "core/cache/cache.h"
 #include "core/registry/registryclient.h"
+#include "core/transfer/platformchoice.h"
 #include "core/transfer/team.h"
 
 namespace dip {
@@ -19,37 +20,6 @@ struct Download
     Descriptor blob;
     std::shared_ptr<BlobProgress> line;
 };
-
-/// Attestations and the like: no images for any machine.
-bool isForNoMachine(const Descriptor &child)
-{
-    return child.platform && child.platform->os == QLatin1String("unknown");
-}
-
-QString offered(const Manifest &index)
-{
-    QStringList platforms;
-    for (const Descriptor &child : index.children()) {
-        if (child.platform && !isForNoMachine(child))
-            platforms.append(child.platform->toString());
-    }
-    return platforms.join(QLatin1String(", "));
-}
-
-/// The child of an index that serves the platform; an exact variant goes before any other.
-const Descriptor *childFor(const Manifest &index, const Platform &platform)
-{
-    const Descriptor *best = nullptr;
-    for (const Descriptor &child : index.children()) {
-        if (!child.platform || !child.platform->serves(platform))
-            continue;
-        if (child.platform->variant == platform.variant)
-            return &child;
-        if (!best)
-            best = &child;
-    }
-    return best;
-}
 
 } // namespace
 
@@ -96,13 +66,12 @@ Result<ImageTree> Puller::fetchTree(RegistryClient &client, const PullAndCache &
         request.platforms.isEmpty() ? QList<Platform>{Platform::host()} : request.platforms;
     QSet<Digest> chosen;
     for (const Platform &platform : platforms) {
-        const Descriptor *child = childFor(*root, platform);
-        if (!child)
-            return fail(ErrorCode::NotFound,
-                        QStringLiteral("no image for platform %1; there are: %2")
-                            .arg(platform.toString(), offered(*root)),
-                        request.image.toString());
-        chosen.insert(child->digest);
+        auto child = childFor(*root, platform);
+        if (!child) {
+            child.error().where = request.image.toString();
+            return failure(child);
+        }
+        chosen.insert((*child)->digest);
     }
     if (chosen.size() > 1) {
         auto reduced = root->withOnly(chosen);
@@ -117,7 +86,7 @@ Result<ImageTree> Puller::fetchTree(RegistryClient &client, const PullAndCache &
         return failure(single);
     if (single->isIndex())
         return fetchIndex(client, repository, *single, 1);
-    return ImageTree{std::move(*single), {}, {childFor(*root, platforms.first())->platform->toString()}};
+    return ImageTree{std::move(*single), {}, {(*childFor(*root, platforms.first()))->platform->toString()}};
 }
 
 /// All of an index's children, and theirs before them.

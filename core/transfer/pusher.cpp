@@ -7,6 +7,7 @@
 #include "core/registry/registryclient.h"
 #include "core/transfer/blobsender.h"
 #include "core/transfer/extractor.h"
+#include "core/transfer/platformchoice.h"
 
 namespace dip {
 
@@ -75,6 +76,9 @@ Result<void> Pusher::push(const PushFromCacheUsingManifest &request)
     auto tree = loadImageTree(m_cache, *image, m_progress);
     if (!tree)
         return failure(tree);
+    tree = onlyPlatforms(std::move(*tree), request.platforms);
+    if (!tree)
+        return failure(tree);
     auto target = targetName(request.image, request.target);
     if (!target)
         return failure(target);
@@ -82,18 +86,15 @@ Result<void> Pusher::push(const PushFromCacheUsingManifest &request)
     if (!lease)
         return std::unexpected(lease.error());
 
-    const PlannedPush planned{image->name, *target, std::move(*tree)};
+    PlannedPush planned{image->name, *target, std::move(*tree)};
     if (auto checked = checkDigestReference(planned); !checked)
         return checked;
-    {
-        RegistryClient client(m_registry, m_progress, m_stop);
-        auto there = isThereAlready(client, planned, request.target);
-        if (!there)
-            return failure(there);
-        if (*there) {
-            report(planned);
-            return {};
-        }
+    auto there = isThereAlready(planned, request.target);
+    if (!there)
+        return failure(there);
+    if (*there) {
+        report(planned);
+        return {};
     }
     BlobSender sender(m_cache, m_registry, request.target, m_progress, m_account, m_stop);
     return pushFromCache({planned}, request.target, sender);
@@ -122,10 +123,10 @@ Result<void> Pusher::push(const PushFromCacheUsingTar &request)
                                      }
                                      return checkDistinct(all);
                                  },
-                                 [&](const Descriptor &blob, const QList<int> &images) {
-                                     for (const int image : images) {
+                                 [&](const Extractor::ReadyBlob &ready) {
+                                     for (const int image : ready.images) {
                                          for (const ImageName &target : std::as_const(targets[image]))
-                                             sender.offer(target.repository, blob);
+                                             sender.offer(target.repository, ready.blob, ready.source);
                                      }
                                  }};
     // Extraction is not part of what the account says was sent.
@@ -188,22 +189,30 @@ Result<void> Pusher::pushFromCache(const QList<PlannedPush> &pushes, const PushT
 }
 
 /// A tag that stands for just these bytes says that the registry has all of it.
-Result<bool> Pusher::isThereAlready(RegistryClient &client, const PlannedPush &push, const PushTarget &target)
+Result<bool> Pusher::isThereAlready(PlannedPush &push, const PushTarget &target)
 {
-    if (target.forceUpload)
+    if (target.forceUpload && !target.dryRun)
         return false;
+    RegistryClient client(m_registry, m_progress, m_stop);
     const auto head = client.headManifest(push.target.repository, push.target.reference);
     if (!head)
         return std::unexpected(head.error());
-    if (!*head || (*head)->digest != push.tree.root.digest())
-        return false;
+    if (*head)
+        push.before = (*head)->digest;
+    const bool there = push.before == push.tree.root.digest() && !target.forceUpload;
+    if (there)
+        countAsThere(push);
+    return there;
+}
+
+void Pusher::countAsThere(const PlannedPush &push)
+{
     for (const Descriptor &blob : push.tree.blobs()) {
         const auto line = m_progress.addBlob(blob.digest.toString(), blob.size);
         line->setDone(blob.size);
         line->setPhase(Phase::AlreadyThere);
         m_account.alreadyThere(blob.size);
     }
-    return true;
 }
 
 Result<void> Pusher::pushManifests(RegistryClient &client, const PlannedPush &push, BlobSender &sender)
@@ -233,7 +242,7 @@ Result<void> Pusher::putManifest(RegistryClient &client, const PlannedPush &push
 void Pusher::report(const PlannedPush &push)
 {
     m_account.image({push.target, push.cacheName, push.tree.root.digest(), push.tree.root.mediaType(),
-                     push.tree.platforms, push.tree.size()});
+                     push.tree.platforms, push.tree.size(), push.before});
 }
 
 } // namespace dip

@@ -16,6 +16,7 @@ struct PlannedPush
     ImageName cacheName;
     ImageName target;
     ImageTree tree;
+    std::optional<Digest> before{}; ///< what the target's name stood for in the registry until now
 };
 
 /// cache → registry. Both push modes end in pushFromCache().
@@ -39,8 +40,8 @@ private:
     [[nodiscard]] Result<void> putManifest(RegistryClient &client, const PlannedPush &push,
                                            const Reference &reference, const Manifest &manifest,
                                            BlobSender &sender);
-    [[nodiscard]] Result<bool> isThereAlready(RegistryClient &client, const PlannedPush &push,
-                                              const PushTarget &target);
+    [[nodiscard]] Result<bool> isThereAlready(PlannedPush &push, const PushTarget &target);
+    void countAsThere(const PlannedPush &push);
     void report(const PlannedPush &push);
 
     Cache &m_cache;

@@ -95,8 +95,8 @@ void TestErrorText::exitCodes_data()
         row(code, 4);
     for (const ErrorCode code :
          {ErrorCode::HostNotFound, ErrorCode::ConnectionRefused, ErrorCode::ConnectionLost,
-          ErrorCode::Timeout, ErrorCode::TlsUntrusted, ErrorCode::TlsFailed, ErrorCode::ProxyFailed,
-          ErrorCode::RateLimited, ErrorCode::BodyTooLarge, ErrorCode::ServerFailed,
+          ErrorCode::Timeout, ErrorCode::TlsUntrusted, ErrorCode::TlsChanged, ErrorCode::TlsFailed,
+          ErrorCode::ProxyFailed, ErrorCode::RateLimited, ErrorCode::BodyTooLarge, ErrorCode::ServerFailed,
           ErrorCode::ProtocolViolation})
         row(code, 5);
     for (const ErrorCode code :

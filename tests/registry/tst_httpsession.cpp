@@ -163,7 +163,15 @@ private slots:
             << head + "Transfer-Encoding: chunked\r\n\r\n7d0\r\n" + QByteArray(2000, 'x') + "\r\n0\r\n\r\n"
             << ErrorCode::ManifestTooLarge;
         QTest::newRow("endless head")
-            << head + "X-Long: " + QByteArray(1024 * 1024, 'x') << ErrorCode::ConnectionLost;
+            << head + "X-Long: " + QByteArray(1024 * 1024, 'x') << ErrorCode::ProtocolViolation;
+        QTest::newRow("short body, chunked") << head + "Transfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n"
+                                             << ErrorCode::ConnectionLost;
+        QTest::newRow("cut chunk") << head + "Transfer-Encoding: chunked\r\n\r\n5\r\n123"
+                                   << ErrorCode::ConnectionLost;
+        QTest::newRow("no chunk's size") << head + "Transfer-Encoding: chunked\r\n\r\nhello\r\n"
+                                         << ErrorCode::ProtocolViolation;
+        QTest::newRow("no HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << ErrorCode::ProtocolViolation;
+        QTest::newRow("no length") << head + "Content-Length: many\r\n\r\n" << ErrorCode::ProtocolViolation;
     }
 
     void brokenAnswers()

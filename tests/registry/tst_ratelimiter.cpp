@@ -114,6 +114,22 @@ private slots:
         QCOMPARE_LE(empty(limiter), 64 * 1024 + 2000);
     }
 
+    void theOuterOneGrantsAsWell()
+    {
+        const auto outer = std::make_shared<RateLimiter>();
+        RateLimiter first(outer);
+        RateLimiter second(outer);
+        QCOMPARE(first.take(1'000'000).bytes, 1'000'000);
+        outer->setRate(1000);
+        const qint64 both = empty(first) + empty(second);
+        QCOMPARE_GE(both, 64 * 1024 - 1000);
+        QCOMPARE_LE(both, 64 * 1024 + 2000);
+        outer->setRate(0);
+        first.setRate(1000);
+        QCOMPARE_LE(empty(first), 64 * 1024 + 2000);
+        QCOMPARE(second.take(1'000'000).bytes, 1'000'000);
+    }
+
     void aLowerRateDoesNotKeepTheGreaterBurst()
     {
         RateLimiter limiter;

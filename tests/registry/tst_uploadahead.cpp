@@ -154,6 +154,40 @@ private slots:
         QCOMPARE(stored(ahead.server, ahead.bench), ahead.bench.bytes);
     }
 
+    /// A blob inside of an archive goes up from there.
+    void sendsAPieceOfAFile()
+    {
+        Ahead ahead;
+        const QByteArray blob = ahead.bench.bytes.sliced(100, 500);
+        ahead.bench.upload.offset = 100;
+        ahead.bench.upload.blob.digest = Digest::of(blob);
+        ahead.bench.upload.blob.size = blob.size();
+        ahead.bench.settings.uploadChunk = 200;
+        ahead.registry = std::make_shared<dip::Registry>(ahead.bench.settings);
+        QVERIFY(ahead.send({}));
+        QCOMPARE(bodies(ahead.server, "PATCH"), Sizes({200, 200, 100}));
+        QCOMPARE(stored(ahead.server, ahead.bench), blob);
+    }
+
+    void looksAtThePieceWhenItsDigestIsRefused()
+    {
+        Ahead ahead;
+        ahead.bench.upload.offset = 100;
+        ahead.bench.upload.blob.size = 500; // with the digest of something else
+        const auto report = ahead.send({});
+        QVERIFY(!report);
+        QCOMPARE(errorCodeName(report.error().code), errorCodeName(ErrorCode::DigestMismatch));
+    }
+
+    void noticesThatTheFileIsTooShort()
+    {
+        Ahead ahead;
+        ahead.bench.upload.offset = 1;
+        const auto report = ahead.send({});
+        QVERIFY(!report);
+        QCOMPARE(errorCodeName(report.error().code), errorCodeName(ErrorCode::SizeMismatch));
+    }
+
     /// What goes wrong ahead is met again by the upload, which has the patience.
     void leavesFailuresToTheUpload()
     {

@@ -1,6 +1,9 @@
+#include "core/registry/ratelimiter.h"
 #include "tests/support/uploadfaults.h"
 
 #include <QDateTime>
+
+#include <thread>
 
 using namespace dip;
 using namespace dip::test;
@@ -88,12 +91,18 @@ QList<UploadFault> paceRows()
         {.name = "fact 27: 413 for a quota is no matter of chunks",
          .rules = {on("PATCH", Fault::reply(errorAnswer(413, "DENIED", "quota exceeded")), -1)},
          .error = ErrorCode::RegistryStorage,
-         .check = [](Registry &r, const Run &, Bench &) { QCOMPARE(count(r, "PATCH"), 1); }},
+         .check =
+             [](Registry &r, const Run &, Bench &) {
+                 QCOMPARE(count(r, "PATCH"), 1);
+             }},
         {.name = "fact 27: nor in one piece",
          .size = small,
          .rules = {on("PUT", Fault::reply(errorAnswer(413, "DENIED", "quota exceeded")), -1)},
          .error = ErrorCode::RegistryStorage,
-         .check = [](Registry &r, const Run &, Bench &) { QCOMPARE(count(r, "PATCH"), 0); }},
+         .check =
+             [](Registry &r, const Run &, Bench &) {
+                 QCOMPARE(count(r, "PATCH"), 0);
+             }},
         {.name = "fact 27: quota",
          .rules = {on("PUT", Fault::reply(errorAnswer(403, "DENIED", "storage quota exceeded")), -1)},
          .error = ErrorCode::RegistryStorage},
@@ -102,6 +111,13 @@ QList<UploadFault> paceRows()
          .error = ErrorCode::RegistryStorage},
     };
     return rows;
+}
+
+template<typename Condition> bool waitFor(Condition condition)
+{
+    for (int i = 0; i < 1000 && !condition(); ++i)
+        std::this_thread::sleep_for(10ms);
+    return condition();
 }
 
 } // namespace
@@ -117,6 +133,25 @@ private slots:
     {
         QFETCH(qsizetype, index);
         tryFault(paceRows().at(index));
+    }
+
+    /// As from the window: the rate of all registries together is this one's too, and changes while blobs are
+    /// on their way.
+    void oneRateForAllRegistries()
+    {
+        ScriptedRegistry server;
+        Bench bench(400'000);
+        bench.settings.limiter = std::make_shared<RateLimiter>();
+        bench.settings.limiter->setRate(1000);
+        std::thread freeing([&] {
+            if (waitFor([&] { return count(server, "POST") == 1; }))
+                bench.settings.limiter->setRate(0);
+        });
+        const Run run = bench.run(server.url()); // at the first rate it would take minutes
+        freeing.join();
+        QVERIFY(run.result);
+        QCOMPARE(stored(server, bench), bench.bytes);
+        QCOMPARE(bench.settings.limiter->rate(), 0);
     }
 };
 

@@ -154,7 +154,7 @@ QList<UploadFault> sessionRows()
          .bench =
              [](Bench &bench) {
                  bench.settings.uploadChunk = 20'000'000;
-                 bench.settings.idleTimeout = 300ms;
+                 bench.settings.idleTimeout = 1500ms;
                  bench.settings.commitTimeout = 60s;
              },
          .check =

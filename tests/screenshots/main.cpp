@@ -6,12 +6,16 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QLineEdit>
+#include <QListView>
+#include <QLoggingCategory>
 #include <QMimeData>
+#include <QTabWidget>
 #include <QTreeView>
 
 #include "tests/support/archivebuilder.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
+#include "ui/log/logstore.h"
 #include "ui/look/theme.h"
 #include "ui/settings/language.h"
 #include "ui/widgets/sheet.h"
@@ -131,6 +135,35 @@ void chooseSection(WindowFixture &fixture, int section)
     fixture.window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Section(section));
 }
 
+/// What a registry holds, and one whose certificate nobody here knows.
+void grabRegistries(WindowFixture &fixture, const Picture &picture, const QString &kind)
+{
+    QWidget &window = fixture.window();
+    auto *list = fixture.find<QListView>(QStringLiteral("registryList"));
+    auto *tabs = fixture.find<QTabWidget>(QStringLiteral("registryTabs"));
+    const auto choose = [list](int row) {
+        list->setCurrentIndex(list->model()->index(row, 0));
+    };
+    choose(0);
+    tabs->setCurrentIndex(1);
+    QTest::qWait(600);
+    auto *tree = fixture.find<QTreeView>(QStringLiteral("registryTree"));
+    tree->expand(tree->model()->index(0, 0));
+    QTest::qWait(400);
+    picture.grab(window, QStringLiteral("browse-") + kind);
+    tabs->setCurrentIndex(0);
+    choose(list->model()->rowCount() - 1);
+    if (!fixture.press(QStringLiteral("registryTest")))
+        qFatal("the connection cannot be tested");
+    QTest::qWait(1000);
+    picture.grab(window, QStringLiteral("untrusted-") + kind);
+    if (!fixture.press(QStringLiteral("registryViewCertificate")))
+        qFatal("there is no certificate to look at");
+    QTest::qWait(500);
+    picture.grab(window, QStringLiteral("certificate-") + kind);
+    choose(0);
+}
+
 void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture &picture, const QString &kind)
 {
     QWidget &window = fixture.window();
@@ -152,6 +185,12 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
         if (sheet->isVisible())
             QTest::keyClick(sheet, Qt::Key_Escape);
     }
+    QTest::keyClick(&window, Qt::Key_F1);
+    picture.grab(window, name("help"));
+    for (auto *sheet : window.findChildren<ui::Sheet *>()) {
+        if (sheet->isVisible())
+            QTest::keyClick(sheet, Qt::Key_Escape);
+    }
     chooseSection(fixture, ui::Sidebar::Jobs);
     auto *tree = fixture.find<QTreeView>(QStringLiteral("jobTree"));
     for (int row = 0; row < tree->model()->rowCount(); ++row) {
@@ -160,8 +199,15 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
     }
     tree->setCurrentIndex(tree->model()->index(0, 0));
     picture.grab(window, name("jobs"));
+    QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
+    picture.grab(window, name("log"));
+    QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    picture.grab(window, name("palette"));
+    QTest::keyClick(window.findChild<QLineEdit *>(QStringLiteral("actionSearch")), Qt::Key_Escape);
     chooseSection(fixture, ui::Sidebar::Registries);
     picture.grab(window, name("registries"));
+    grabRegistries(fixture, picture, kind);
     chooseSection(fixture, ui::Sidebar::Settings);
     picture.grab(window, name("settings"));
 
@@ -193,10 +239,20 @@ int main(int argc, char *argv[])
     WindowFixture empty;
     WindowFixture fixture;
     fixture.drop(archives);
-    if (!QTest::qWaitFor([&] { return fixture.press(QStringLiteral("importButton")); }, 10'000) ||
+    const auto allAreFound = [&fixture] {
+        const auto *table = fixture.find<QTreeView>(QStringLiteral("importTable"));
+        return table && table->model()->rowCount() == names.size();
+    };
+    if (!QTest::qWaitFor(allAreFound, 10'000) || !fixture.press(QStringLiteral("importButton")) ||
         !fixture.waitForImages(int(names.size())))
         qFatal("the archives were not imported");
+    if (!fixture.press(QStringLiteral("firstStepsSkip")))
+        qFatal("the first steps were not offered");
+    const ui::LogCapture capture(fixture.workspace().log());
+    QLoggingCategory::setFilterRules(QStringLiteral("pusher.*.info=true"));
     makeJobs(fixture, open, closed);
+    const TestRegistry secure({.tls = true});
+    fixture.addRegistry(secure.host(), ui::TlsChoice::Verify);
 
     for (const auto &language : {QStringLiteral("en"), QStringLiteral("zh_CN")}) {
         picture.language.use(language);

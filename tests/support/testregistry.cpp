@@ -178,6 +178,17 @@ QString TestRegistry::caFile() const
     return m_authority ? m_authority->caFile() : QString();
 }
 
+QSslCertificate TestRegistry::certificate() const
+{
+    return m_certificate ? QSslCertificate::fromPath(m_certificate->certificate).value(0) : QSslCertificate();
+}
+
+void TestRegistry::renewCertificate()
+{
+    m_certificate = m_authority->issue(QStringLiteral("renewed"));
+    restart();
+}
+
 QString TestRegistry::certificateFolder() const
 {
     return m_folder.filePath(QStringLiteral("certs.d"));

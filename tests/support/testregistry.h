@@ -3,6 +3,7 @@
 #include "tests/support/testcertificates.h"
 
 #include <QProcess>
+#include <QSslCertificate>
 #include <QTemporaryDir>
 #include <QUrl>
 
@@ -42,10 +43,12 @@ public:
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] QString host() const; ///< "127.0.0.1:port"
     [[nodiscard]] quint16 port() const { return m_port; }
-    [[nodiscard]] QString folder() const;            ///< of its storage
-    [[nodiscard]] QString caFile() const;            ///< with TLS
-    [[nodiscard]] QString certificateFolder() const; ///< a certs.d with the CA of this registry
-    [[nodiscard]] QByteArray log() const;            ///< what the registry has written
+    [[nodiscard]] QString folder() const;              ///< of its storage
+    [[nodiscard]] QString caFile() const;              ///< with TLS
+    [[nodiscard]] QSslCertificate certificate() const; ///< with TLS: its own
+    void renewCertificate();                           ///< the same names, the same CA; restarts
+    [[nodiscard]] QString certificateFolder() const;   ///< a certs.d with the CA of this registry
+    [[nodiscard]] QByteArray log() const;              ///< what the registry has written
 
     /// Whether the storage holds this blob, whatever repository it is in ("sha256:…").
     [[nodiscard]] bool storesBlob(const QString &digest) const;

@@ -2,7 +2,6 @@
 
 #include <QFutureWatcher>
 #include <QPromise>
-#include <QtConcurrentRun>
 
 #include "core/archive/parseimageinfo.h"
 #include "core/cache/cache.h"
@@ -83,10 +82,7 @@ void readAll(QPromise<QList<ImportRow>> &promise, const std::shared_ptr<Cache> &
 
 } // namespace
 
-ArchiveScanner::~ArchiveScanner()
-{
-    m_stop.request_stop();
-}
+ArchiveScanner::~ArchiveScanner() = default;
 
 void ArchiveScanner::scan(const QStringList &paths)
 {
@@ -94,7 +90,7 @@ void ArchiveScanner::scan(const QStringList &paths)
         return;
     ++m_busy;
     auto *watcher = new QFutureWatcher<QList<ImportRow>>(this);
-    const std::stop_token stop = m_stop.get_token();
+    const std::stop_token stop = m_background.stop();
     connect(watcher, &QFutureWatcherBase::resultReadyAt, this, [this, watcher, stop](int at) {
         if (!stop.stop_requested())
             emit scanned(watcher->resultAt(at));
@@ -104,13 +100,14 @@ void ArchiveScanner::scan(const QStringList &paths)
         if (--m_busy == 0)
             emit idle();
     });
-    watcher->setFuture(QtConcurrent::run(readAll, m_cache, paths, stop));
+    watcher->setFuture(m_background.run([cache = m_cache, paths, stop](QPromise<QList<ImportRow>> &promise) {
+        readAll(promise, cache, paths, stop);
+    }));
 }
 
 void ArchiveScanner::cancel()
 {
-    m_stop.request_stop();
-    m_stop = {};
+    m_background.cancel();
 }
 
 } // namespace dip::ui

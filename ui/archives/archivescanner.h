@@ -3,9 +3,9 @@
 #include <QObject>
 
 #include <memory>
-#include <stop_token>
 
 #include "ui/archives/importrow.h"
+#include "ui/background.h"
 
 namespace dip {
 class Cache;
@@ -20,7 +20,7 @@ class ArchiveScanner final : public QObject
 
 public:
     using QObject::QObject;
-    ~ArchiveScanner() override; ///< stops what is being read
+    ~ArchiveScanner() override; ///< stops what is being read, and waits for its end
 
     void setCache(std::shared_ptr<Cache> cache) { m_cache = std::move(cache); }
     /// Files, folders of files, OCI layouts. scanned() comes for each archive, idle() after the last.
@@ -34,8 +34,8 @@ signals:
 
 private:
     std::shared_ptr<Cache> m_cache;
-    std::stop_source m_stop;
     int m_busy = 0;
+    Background m_background{1}; // one archive after another
 };
 
 } // namespace dip::ui

@@ -3,6 +3,8 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QMimeData>
+#include <QUrl>
 
 #include "core/image/mediatype.h"
 
@@ -49,7 +51,18 @@ bool mayBeArchive(const QString &path)
         return false;
     const QByteArray start = file.read(tarBlock);
     return mediatype::sniffCompression(start) != mediatype::Compression::None ||
-           start.startsWith("PK\x03\x04") || start.startsWith("\xFF\xFE") || isTarHeader(start);
+           start.startsWith("PK\x03\x04") || start.startsWith("\xFF\xFE") || start.startsWith("\xFE\xFF") ||
+           isTarHeader(start);
+}
+
+QStringList localPaths(const QMimeData &data)
+{
+    QStringList paths;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
 }
 
 Offer lookAt(const QStringList &paths)

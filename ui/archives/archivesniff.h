@@ -2,6 +2,8 @@
 
 #include <QStringList>
 
+class QMimeData;
+
 namespace dip::ui {
 
 /// Whether a file or folder may be an image archive, by its first bytes: quick enough to answer while
@@ -15,6 +17,8 @@ struct Offer
     qint64 bytes = 0;  ///< of files; folders are not looked into
     int refused = 0;
 };
+/// The files and folders of this machine that are dragged.
+[[nodiscard]] QStringList localPaths(const QMimeData &data);
 [[nodiscard]] Offer lookAt(const QStringList &paths);
 
 /// The archives in a folder and below, or the path itself where it is a file or an OCI layout. May take long.

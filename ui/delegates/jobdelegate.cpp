@@ -5,6 +5,7 @@
 
 #include "ui/jobs/jobtext.h"
 #include "ui/look/bar.h"
+#include "ui/look/format.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/models/jobmodel.h"
@@ -70,6 +71,12 @@ bool hasBar(const Job &job)
     return job.total > 0 && !isFinished(job.state);
 }
 
+/// What is over and went well takes one line.
+bool isCompact(const Job &job)
+{
+    return (job.state == JobState::Done || job.state == JobState::Cancelled) && !job.error;
+}
+
 void drawElided(QPainter *painter, const QRect &rect, const QString &text, Qt::TextElideMode mode,
                 Qt::Alignment alignment = Qt::AlignLeft)
 {
@@ -114,7 +121,9 @@ void JobDelegate::paintJob(QPainter *painter, const QStyleOptionViewItem &option
         .paint(painter, QRect(area.left(), area.top() + (titleHeight - iconSize) / 2, iconSize, iconSize));
 
     const int left = area.left() + iconSize + gap;
-    const QString status = jobStatus(job);
+    const bool compact = isCompact(job);
+    const QString when = compact ? formatWhen(job.finished) : QString();
+    const QString status = when.isEmpty() ? jobStatus(job) : jobStatus(job) + QStringLiteral("  ·  ") + when;
     painter->setFont(titleFont);
     const int statusWidth = std::min(QFontMetrics(titleFont).horizontalAdvance(status) + 4, area.width() / 2);
     const QRect statusRect(area.right() - statusWidth, area.top(), statusWidth, titleHeight);
@@ -124,6 +133,11 @@ void JobDelegate::paintJob(QPainter *painter, const QStyleOptionViewItem &option
     drawElided(painter, QRect(left, area.top(), statusRect.left() - left - gap, titleHeight), jobTitle(job),
                Qt::ElideMiddle);
 
+    painter->setPen(colors.line);
+    painter->drawLine(option.rect.left() + 4, option.rect.bottom(), option.rect.right(),
+                      option.rect.bottom());
+    if (compact)
+        return;
     painter->setFont(smallFont);
     int below = area.top() + titleHeight + 5;
     if (hasBar(job)) {
@@ -136,9 +150,6 @@ void JobDelegate::paintJob(QPainter *painter, const QStyleOptionViewItem &option
     painter->setPen(bad ? color : colors.faint);
     drawElided(painter, QRect(left, below, area.right() - left, QFontMetrics(smallFont).height()),
                jobSummary(job), Qt::ElideRight);
-    painter->setPen(colors.line);
-    painter->drawLine(option.rect.left() + 4, option.rect.bottom(), option.rect.right(),
-                      option.rect.bottom());
 }
 
 void JobDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &option, const JobLine &line)
@@ -174,8 +185,12 @@ QSize JobDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     const int small = QFontMetrics(smaller(option.font)).height();
     if (index.parent().isValid())
         return {200, small + 9};
-    const int text = QFontMetrics(option.font).height() + 5 + small + 15;
-    return {200, hasBar(index.data(JobModel::JobRole).value<Job>()) ? text + barHeight + 6 : text};
+    const int title = QFontMetrics(option.font).height() + 15;
+    const Job job = index.data(JobModel::JobRole).value<Job>();
+    if (isCompact(job))
+        return {200, title};
+    const int text = title + 5 + small;
+    return {200, hasBar(job) ? text + barHeight + 6 : text};
 }
 
 } // namespace dip::ui

@@ -38,12 +38,14 @@ void RegistryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setPen(mark.isEmpty() ? colors.faint : colors.warning);
     const QString address = index.data(RegistryModel::AddressRole).toString();
     draw(text.top() + lineHeight + 2, mark.isEmpty() ? address : address + QStringLiteral("  ·  ") + mark);
+    painter->setPen(colors.faint);
+    draw(text.top() + 2 * (lineHeight + 2), index.data(RegistryModel::DetailRole).toString());
     painter->restore();
 }
 
 QSize RegistryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {220, 2 * option.fontMetrics.height() + 18};
+    return {220, 3 * option.fontMetrics.height() + 22};
 }
 
 } // namespace dip::ui

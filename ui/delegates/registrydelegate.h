@@ -4,7 +4,7 @@
 
 namespace dip::ui {
 
-/// A registry in two lines: its name, and below it the address with a mark where it is not secure.
+/// A registry in three lines: its name, the address with a mark where it is not secure, and what is known.
 class RegistryDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -62,6 +62,24 @@ std::optional<ImageName> imageOf(const QJsonValue &value)
     return parsed ? std::optional(*parsed) : std::nullopt;
 }
 
+QJsonArray textsOf(const QList<Platform> &platforms)
+{
+    QJsonArray texts;
+    for (const Platform &platform : platforms)
+        texts.append(platform.toString());
+    return texts;
+}
+
+QList<Platform> platformsOf(const QJsonValue &texts)
+{
+    QList<Platform> platforms;
+    for (const auto &text : texts.toArray()) {
+        if (const auto platform = Platform::parse(text.toString()))
+            platforms.append(*platform);
+    }
+    return platforms;
+}
+
 QJsonObject toJson(const ArchiveSelection &selection)
 {
     return {{QStringLiteral("images"), QJsonArray::fromStringList(selection.images)},
@@ -104,13 +122,10 @@ struct StepWriter
 {
     QJsonObject operator()(const PullAndCache &step) const
     {
-        QStringList platforms;
-        for (const Platform &platform : step.platforms)
-            platforms.append(platform.toString());
         return {{QStringLiteral("do"), QStringLiteral("pull")},
                 {QStringLiteral("image"), step.image.toString()},
                 {QStringLiteral("saveAs"), step.saveAs ? step.saveAs->toString() : QString()},
-                {QStringLiteral("platforms"), QJsonArray::fromStringList(platforms)},
+                {QStringLiteral("platforms"), textsOf(step.platforms)},
                 {QStringLiteral("allPlatforms"), step.allPlatforms},
                 {QStringLiteral("maxConcurrent"), step.maxConcurrent}};
     }
@@ -125,6 +140,7 @@ struct StepWriter
     {
         return {{QStringLiteral("do"), QStringLiteral("push")},
                 {QStringLiteral("image"), step.image.toString()},
+                {QStringLiteral("platforms"), textsOf(step.platforms)},
                 {QStringLiteral("target"), toJson(step.target)}};
     }
     QJsonObject operator()(const PushFromCacheUsingTar &step) const
@@ -144,10 +160,7 @@ std::optional<OperationMode> pullOf(const QJsonObject &json)
     PullAndCache pull{*image, {}, {}};
     if (const QJsonValue saveAs = json[u"saveAs"]; !saveAs.toString().isEmpty())
         pull.saveAs = imageOf(saveAs);
-    for (const auto &text : json[u"platforms"].toArray()) {
-        if (const auto platform = Platform::parse(text.toString()))
-            pull.platforms.append(*platform);
-    }
+    pull.platforms = platformsOf(json[u"platforms"]);
     pull.allPlatforms = json[u"allPlatforms"].toBool();
     pull.maxConcurrent = std::max(1, json[u"maxConcurrent"].toInt());
     return pull;
@@ -167,7 +180,7 @@ std::optional<OperationMode> stepOf(const QJsonObject &json)
         return PushFromCacheUsingTar{json[u"file"].toString(), selection, target};
     const auto image = imageOf(json[u"image"]);
     if (what == QLatin1String("push") && image)
-        return PushFromCacheUsingManifest{*image, target};
+        return PushFromCacheUsingManifest{*image, target, platformsOf(json[u"platforms"])};
     return {};
 }
 

@@ -6,7 +6,6 @@
 #include "core/base/log.h"
 #include "core/cache/cache.h"
 #include "ui/jobs/jobjson.h"
-#include "ui/jobs/jobrun.h"
 #include "ui/registries/registrydirectory.h"
 
 namespace dip::ui {
@@ -20,12 +19,24 @@ constexpr int mostThreads = 64;
 bool asksAPerson(const Error &error)
 {
     return error.code == ErrorCode::AuthRequired || error.code == ErrorCode::AuthFailed ||
-           error.code == ErrorCode::TlsUntrusted;
+           error.code == ErrorCode::TlsUntrusted || error.code == ErrorCode::TlsChanged;
 }
 
 bool wantsTheSame(const JobRequest &a, const JobRequest &b)
 {
     return a.kind == b.kind && a.profile == b.profile && stepsToJson(a.steps) == stepsToJson(b.steps);
+}
+
+JobState stateAfter(JobRun::Wish wish)
+{
+    switch (wish) {
+    case JobRun::Wish::Pause:
+        return JobState::Paused;
+    case JobRun::Wish::Restart:
+        return JobState::Waiting;
+    default:
+        return JobState::Cancelled;
+    }
 }
 
 void forgetProgress(Job &job)
@@ -82,8 +93,10 @@ const Job *JobQueue::find(const QString &id) const
 QString JobQueue::add(const JobRequest &request)
 {
     for (const Job &job : std::as_const(m_jobs)) {
-        if (!isFinished(job.state) && wantsTheSame(job.request, request))
+        if (!isFinished(job.state) && wantsTheSame(job.request, request)) {
+            emit joined(job.id);
             return job.id;
+        }
     }
     Job job;
     job.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -103,7 +116,7 @@ void JobQueue::pause(const QString &id)
         return;
     const JobState state = m_jobs[row].state;
     if (state == JobState::Running)
-        stop(row, false);
+        stop(row, JobRun::Wish::Pause);
     else if (state == JobState::Waiting)
         setState(row, JobState::Paused);
 }
@@ -118,19 +131,21 @@ void JobQueue::resume(const QString &id)
     startMore();
 }
 
-void JobQueue::cancel(const QString &id)
+QStringList JobQueue::cancel(const QString &id)
 {
     const int row = rowOf(id);
     if (row < 0 || isFinished(m_jobs[row].state))
-        return;
+        return {};
+    QStringList cancelled{id};
     if (m_jobs[row].state == JobState::Running)
-        stop(row, true);
+        stop(row, JobRun::Wish::Cancel);
     else
         setState(row, JobState::Cancelled);
     for (qsizetype i = 0; i < m_jobs.size(); ++i) {
         if (m_jobs[i].request.after == id)
-            cancel(m_jobs[i].id);
+            cancelled += cancel(m_jobs[i].id);
     }
+    return cancelled;
 }
 
 void JobQueue::retry(const QString &id)
@@ -143,6 +158,42 @@ void JobQueue::retry(const QString &id)
     startMore();
 }
 
+void JobQueue::restart(const QString &id)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    if (m_jobs[row].stopping)
+        m_runs.value(id)->stop(JobRun::Wish::Restart); // it has not stopped yet
+    else
+        retry(id);
+}
+
+void JobQueue::retrySlowly(const QString &id)
+{
+    const int row = rowOf(id);
+    if (row < 0 || !isFinished(m_jobs[row].state))
+        return;
+    for (OperationMode &step : m_jobs[row].request.steps)
+        std::visit(
+            [](auto &mode) {
+                if constexpr (requires { mode.target.maxConcurrent; })
+                    mode.target.maxConcurrent = 1;
+                else
+                    mode.maxConcurrent = 1;
+            },
+            step);
+    retry(id);
+}
+
+void JobQueue::retryFailed()
+{
+    for (qsizetype row = 0; row < m_jobs.size(); ++row) {
+        if (m_jobs[row].state == JobState::Failed)
+            retry(m_jobs[row].id);
+    }
+}
+
 void JobQueue::start(const QString &id)
 {
     if (canStart(id))
@@ -153,19 +204,6 @@ bool JobQueue::canStart(const QString &id) const
 {
     const Job *job = find(id);
     return job && m_cache && !m_runs.contains(id) && !isFinished(job->state) && isReady(*job);
-}
-
-void JobQueue::move(const QString &id, int by)
-{
-    const int from = rowOf(id);
-    if (from < 0)
-        return;
-    const int to = std::clamp(from + by, 0, int(m_jobs.size()) - 1);
-    if (to == from)
-        return;
-    m_jobs.move(from, to);
-    emit moved(from, to);
-    saveSoon();
 }
 
 void JobQueue::remove(const QString &id)
@@ -300,7 +338,7 @@ void JobQueue::ended(const QString &id, const Result<void> &result)
     if (result) {
         setState(row, job.notices.isEmpty() ? JobState::Done : JobState::DoneWithWarnings);
     } else if (stopped) {
-        setState(row, run->wish() == JobRun::Wish::Pause ? JobState::Paused : JobState::Cancelled);
+        setState(row, stateAfter(run->wish()));
     } else {
         qCWarning(logTransfer) << "a job failed:" << errorCodeName(result.error().code)
                                << result.error().detail;
@@ -311,11 +349,11 @@ void JobQueue::ended(const QString &id, const Result<void> &result)
     startMore();
 }
 
-void JobQueue::stop(int row, bool forGood)
+void JobQueue::stop(int row, JobRun::Wish wish)
 {
     Job &job = m_jobs[row];
     job.stopping = true;
-    m_runs.value(job.id)->stop(forGood ? JobRun::Wish::Cancel : JobRun::Wish::Pause);
+    m_runs.value(job.id)->stop(wish);
     emit changed({row});
 }
 

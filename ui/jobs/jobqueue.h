@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "ui/jobs/job.h"
+#include "ui/jobs/jobrun.h"
 #include "ui/jobs/jobstore.h"
 
 namespace dip {
@@ -16,7 +17,6 @@ class Cache;
 
 namespace dip::ui {
 
-class JobRun;
 class RegistryDirectory;
 
 /// All work of the window goes through here. Jobs run on worker threads, a few at a time; the queue is kept
@@ -47,13 +47,21 @@ public:
     QString add(const JobRequest &request);
 
     void pause(const QString &id);
-    void resume(const QString &id); ///< of a paused job, or one that was answered
-    void cancel(const QString &id); ///< and those that wait for it
-    void retry(const QString &id);  ///< of a finished one
-    void start(const QString &id);  ///< now, whatever runs besides; not before the job that it builds on
+    void resume(const QString &id);        ///< of a paused job, or one that was answered
+    QStringList cancel(const QString &id); ///< and those that wait for it; the ids of all of them
+    void restart(const QString &id);       ///< takes cancelling back
+    void retryFailed();
+    void retrySlowly(const QString &id); ///< one layer at a time
+    void retry(const QString &id);       ///< of a finished one
+    void start(const QString &id);       ///< now, whatever runs besides; not before the job that it builds on
     [[nodiscard]] bool canStart(const QString &id) const;
-    void move(const QString &id, int by);
-    void remove(const QString &id); ///< of a finished one
+    // Moving is among those that wait or are paused.
+    void moveUp(const QString &id);
+    void moveDown(const QString &id);
+    void moveToTop(const QString &id);
+    void moveToBottom(const QString &id);
+    void place(const QString &id, int before); ///< before what is in that row; the end for the number of jobs
+    void remove(const QString &id);            ///< of a finished one
     void removeFinished();
     void pauseAll();
     void resumeAll();
@@ -80,6 +88,7 @@ signals:
     void moved(int from, int to);
     void changed(const QList<int> &rows);
     void finished(const QString &id);
+    void joined(const QString &id); ///< what was to be added is wanted by this job already
 
 private:
     [[nodiscard]] int rowOf(const QString &id) const;
@@ -87,7 +96,7 @@ private:
     void startMore();
     void run(int row);
     void ended(const QString &id, const Result<void> &result);
-    void stop(int row, bool forGood);
+    void stop(int row, JobRun::Wish wish);
     void setState(int row, JobState state);
     void sample();
     void saveSoon();

@@ -17,6 +17,11 @@ JobLine snapshot(const BlobProgress &line)
             line.retryAtMs(), line.isBlob(), line.note()};
 }
 
+bool waitsToRetry(const JobLine &line)
+{
+    return line.phase == Phase::WaitingToRetry;
+}
+
 /// Adds up the lines. What was there already counts as done, but not as moved.
 void addUp(Job &job)
 {
@@ -62,7 +67,8 @@ bool JobRun::sample(Job &job)
     for (const auto &line : m_progress.lines())
         lines.append(snapshot(*line));
     const double speedBefore = job.speed;
-    const bool changed = lines != job.lines;
+    const bool changed =
+        lines != job.lines || std::ranges::any_of(lines, waitsToRetry); // a countdown goes on
     job.lines = std::move(lines);
     job.notices = m_progress.notices();
     addUp(job);

@@ -15,7 +15,7 @@ namespace dip::ui {
 class JobRun final
 {
 public:
-    enum class Wish { Finish, Pause, Cancel };
+    enum class Wish { Finish, Pause, Cancel, Restart };
 
     JobRun() { m_clock.start(); }
     Q_DISABLE_COPY_MOVE(JobRun)

@@ -9,6 +9,24 @@ namespace dip::ui {
 
 namespace {
 
+qint64 secondsUntil(qint64 atMs)
+{
+    return std::max<qint64>(0, atMs - QDateTime::currentMSecsSinceEpoch()) / 1000;
+}
+
+/// Where nothing moves because all that is left waits for another attempt.
+std::optional<qint64> secondsToRetry(const Job &job)
+{
+    std::optional<qint64> first;
+    for (const JobLine &line : job.lines) {
+        if (line.phase == Phase::WaitingToRetry)
+            first = std::min(first.value_or(line.retryAtMs), line.retryAtMs);
+        else if (lineMoves(line))
+            return {};
+    }
+    return first ? std::optional(secondsUntil(*first)) : std::nullopt;
+}
+
 struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(Jobs)
@@ -18,6 +36,7 @@ public:
     static QString status(const Job &job);
     static QString summary(const Job &job);
     static QString amounts(const Job &job);
+    static QString progress(const Job &job);
     static QString phase(const JobLine &line);
     static QString spoken(const Job &job);
 };
@@ -58,7 +77,17 @@ QString Texts::status(const Job &job)
         return state(job.state);
     if (job.total == 0)
         return tr("Checking…");
-    QStringList parts{tr("%1 %", "a percentage").arg((job.moved + job.alreadyThere) * 100 / job.total)};
+    return progress(job);
+}
+
+QString Texts::progress(const Job &job)
+{
+    if (const auto seconds = secondsToRetry(job))
+        return tr("Tries again in %n s", nullptr, int(*seconds));
+    const qint64 percent = (job.moved + job.alreadyThere) * 100 / job.total;
+    if (percent >= 99)
+        return tr("Almost done");
+    QStringList parts{tr("%1 %", "a percentage").arg(percent)};
     if (job.speed >= 1)
         parts.append(formatSpeed(job.speed));
     if (job.remainingMs)
@@ -134,9 +163,8 @@ QString Texts::phase(const JobLine &line)
     case Phase::Committing:
         return tr("the registry is storing it");
     case Phase::WaitingToRetry: {
-        const qint64 seconds =
-            std::max<qint64>(0, line.retryAtMs - QDateTime::currentMSecsSinceEpoch()) / 1000;
-        return tr("tries again in %n s", nullptr, int(seconds));
+        const QString when = tr("tries again in %n s", nullptr, int(secondsUntil(line.retryAtMs)));
+        return line.note.isEmpty() ? when : tr("%1 (%2)", "when, why").arg(when, line.note);
     }
     case Phase::Done:
         return tr("done, %1").arg(formatBytes(total));

@@ -17,6 +17,14 @@ constexpr int fieldPadding = 6;
 constexpr int scrollBarExtent = 12;
 constexpr int smallestThumb = 28;
 constexpr int spinButtonWidth = 22;
+constexpr int menuMarkWidth = 18;
+
+/// A button that opens a menu wherever it is pressed.
+bool hasPlainMenu(const QStyleOptionToolButton *button)
+{
+    return (button->features & QStyleOptionToolButton::HasMenu) &&
+           !(button->features & QStyleOptionToolButton::MenuButtonPopup);
+}
 
 bool hasFrame(const QStyleOption *option)
 {
@@ -87,6 +95,10 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
     case PE_PanelButtonTool:
         drawToolButtonGround(option, painter);
         return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckBox(option, painter);
+        return;
     case PE_FrameDefaultButton:
         return;
     case PE_PanelLineEdit:
@@ -153,6 +165,13 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
                     on && (spin->stepEnabled & QAbstractSpinBox::StepUpEnabled), painter);
         drawChevron(option, spinBoxPart(spin, SC_SpinBoxDown), true,
                     on && (spin->stepEnabled & QAbstractSpinBox::StepDownEnabled), painter);
+    } else if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+               control == CC_ToolButton && button && hasPlainMenu(button)) {
+        QStyleOptionToolButton copy = *button;
+        copy.features &= ~QStyleOptionToolButton::HasMenu;
+        QProxyStyle::drawComplexControl(control, &copy, painter, widget);
+        drawChevron(option, option->rect.adjusted(option->rect.width() - menuMarkWidth, 0, -4, 0), true,
+                    option->state & State_Enabled, painter);
     } else if (control == CC_ScrollBar && bar) {
         drawScrollBar(bar, scrollBarPart(bar, SC_ScrollBarSlider), painter);
     } else {
@@ -205,12 +224,15 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
         break;
     case CT_ToolButton:
         result += QSize(6, 4);
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && hasPlainMenu(button))
+            result.rwidth() += menuMarkWidth;
         break;
     case CT_MenuItem:
         result.rheight() += 4;
         break;
     case CT_TabBarTab:
-        result += QSize(8, 4);
+        result += QSize(0, 4);
         break;
     default:
         break;
@@ -226,6 +248,11 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
         return 0;
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
+        return 16;
+    case PM_TabBarTabHSpace:
+        return 18;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
         return 16;
     case PM_ScrollBarExtent:
         return scrollBarExtent;

@@ -122,6 +122,33 @@ void drawTab(const QStyleOptionTab *option, QPainter *painter)
     }
 }
 
+void drawCheckBox(const QStyleOption *option, QPainter *painter)
+{
+    const ThemeColors colors = themeColors(option->palette);
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool marked = option->state & (QStyle::State_On | QStyle::State_NoChange);
+    const QColor text = option->palette.color(QPalette::Text);
+    const QColor ground = colors.dark ? QColor(0x1f, 0x62, 0xc8) : colors.accent;
+    const QColor border =
+        (option->state & QStyle::State_HasFocus) ? colors.accent : blend(colors.line, text, 0.35F);
+    const QRectF box = QRectF(option->rect).adjusted(1, 1, -1, -1);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (!enabled)
+        painter->setOpacity(0.5);
+    painter->setPen(QPen(marked ? ground : border, 1.2));
+    painter->setBrush(marked ? ground : option->palette.color(QPalette::Base));
+    painter->drawRoundedRect(box, 3, 3);
+    painter->setPen(QPen(Qt::white, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF middle = box.center();
+    if (option->state & QStyle::State_On)
+        painter->drawPolyline(
+            QPolygonF{middle + QPointF(-3, 0), middle + QPointF(-0.8, 2.4), middle + QPointF(3.2, -2.6)});
+    else if (option->state & QStyle::State_NoChange)
+        painter->drawLine(middle + QPointF(-3, 0), middle + QPointF(3, 0));
+    painter->restore();
+}
+
 void drawChevron(const QStyleOption *option, const QRect &rect, bool down, bool enabled, QPainter *painter)
 {
     const QPointF middle = QRectF(rect).center();

@@ -12,11 +12,15 @@ namespace dip::ui {
 
 void ImportModel::add(const QList<ImportRow> &rows)
 {
-    if (rows.isEmpty())
+    const auto isListed = [this](const QString &file) {
+        return std::ranges::any_of(m_rows, [&file](const ImportRow &row) { return row.file == file; });
+    };
+    if (rows.isEmpty() || isListed(rows.first().file))
         return;
     const int first = int(m_rows.size());
     beginInsertRows({}, first, first + int(rows.size()) - 1);
     m_rows.append(rows);
+    countNames();
     endInsertRows();
 }
 
@@ -24,6 +28,7 @@ void ImportModel::clear()
 {
     beginResetModel();
     m_rows.clear();
+    countNames();
     endResetModel();
 }
 
@@ -75,7 +80,9 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         const ThemeColors &colors = themeColors(QGuiApplication::palette());
         const bool bad = row.error || (row.chosen && !row.isNameValid());
         if (index.column() == Check)
-            return bad ? colors.danger : row.remarks.isEmpty() ? colors.success : colors.warning;
+            return bad                                           ? colors.danger
+                   : row.remarks.isEmpty() && !isNamedTwice(row) ? colors.success
+                                                                 : colors.warning;
         return {};
     }
     default:
@@ -104,11 +111,31 @@ QString ImportModel::text(const ImportRow &row, int column) const
 QString ImportModel::check(const ImportRow &row) const
 {
     if (row.error)
-        return explain(*row.error).sentence;
+        return row.error->code == ErrorCode::ArchiveUtf16
+                   ? tr("turned into text by PowerShell; use docker save -o FILE")
+                   : explain(*row.error).sentence;
     if (row.chosen && !row.isNameValid())
         return row.name.isEmpty() ? tr("needs a name, for example team/app:1.0")
                                   : tr("this is not a valid name");
+    if (isNamedTwice(row))
+        return tr("another archive has the same name; the last one stays");
     return row.remarks.isEmpty() ? tr("good") : row.remarks.first();
+}
+
+bool ImportModel::isNamedTwice(const ImportRow &row) const
+{
+    return row.chosen && std::ranges::any_of(row.namesInCache(), [this](const ImageName &name) {
+               return m_names.value(name.toString()) > 1;
+           });
+}
+
+void ImportModel::countNames()
+{
+    m_names.clear();
+    for (const ImportRow &row : std::as_const(m_rows)) {
+        for (const ImageName &name : row.chosen && !row.error ? row.namesInCache() : QList<ImageName>())
+            ++m_names[name.toString()];
+    }
 }
 
 bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -122,7 +149,9 @@ bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int r
         row.name = value.toString().trimmed();
     else
         return false;
-    emit dataChanged(this->index(index.row(), 0), this->index(index.row(), ColumnCount - 1));
+    countNames();
+    // Another row may share the name now, or no longer.
+    emit dataChanged(this->index(0, 0), this->index(int(m_rows.size()) - 1, ColumnCount - 1));
     return true;
 }
 

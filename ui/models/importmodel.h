@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include "ui/archives/importrow.h"
 
@@ -16,7 +17,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void add(const QList<ImportRow> &rows);
+    void add(const QList<ImportRow> &rows); ///< of one archive; not again where it is listed already
     void clear();
     [[nodiscard]] const QList<ImportRow> &rows() const { return m_rows; }
     [[nodiscard]] QList<ImportRow> chosen() const; ///< of those that can be imported
@@ -33,8 +34,12 @@ public:
 private:
     [[nodiscard]] QString text(const ImportRow &row, int column) const;
     [[nodiscard]] QString check(const ImportRow &row) const;
+    [[nodiscard]] bool isNamedTwice(const ImportRow &row) const;
+
+    void countNames();
 
     QList<ImportRow> m_rows;
+    QHash<QString, int> m_names; ///< how many chosen rows will have each
 };
 
 } // namespace dip::ui

@@ -1,11 +1,15 @@
 #include "ui/models/jobmodel.h"
 
+#include <QMimeData>
+
 #include "ui/jobs/jobqueue.h"
 #include "ui/jobs/jobtext.h"
 
 namespace dip::ui {
 
 namespace {
+
+const QString mimeType = QStringLiteral("application/x-docker-image-pusher-jobs");
 
 /// What needs a person comes first, what is finished last.
 int groupOf(JobState state)
@@ -134,6 +138,51 @@ QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role
     if (section == 0 && orientation == Qt::Horizontal && role == Qt::DisplayRole)
         return tr("Job");
     return {};
+}
+
+Qt::ItemFlags JobModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::ItemIsDropEnabled;
+    const Job *job = jobAt(index);
+    const bool inLine =
+        index.internalId() == 0 && job && (job->state == JobState::Waiting || job->state == JobState::Paused);
+    const Qt::ItemFlags common = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return inLine ? common | Qt::ItemIsDragEnabled : common;
+}
+
+QStringList JobModel::mimeTypes() const
+{
+    return {mimeType};
+}
+
+QMimeData *JobModel::mimeData(const QModelIndexList &indexes) const
+{
+    QStringList ids;
+    for (const QModelIndex &index : indexes) {
+        if (const Job *job = jobAt(index); job && !ids.contains(job->id))
+            ids.append(job->id);
+    }
+    auto *data = new QMimeData;
+    data->setData(mimeType, ids.join(u'\n').toUtf8());
+    return data;
+}
+
+/// The rows are moved by the queue, so the view has nothing to remove: false.
+bool JobModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int,
+                            const QModelIndex &parent)
+{
+    if (action != Qt::MoveAction || !data->hasFormat(mimeType) || parent.isValid())
+        return false;
+    int before = row < 0 ? int(m_jobs.size()) : row;
+    for (const QString &id : QString::fromUtf8(data->data(mimeType)).split(u'\n')) {
+        const auto place = std::ranges::find(m_jobs, id, &Job::id);
+        const int from = int(place - m_jobs.begin());
+        m_queue.place(id, before);
+        if (from >= before)
+            ++before; // the next one comes after it
+    }
+    return false;
 }
 
 const Job *JobModel::jobAt(const QModelIndex &index) const

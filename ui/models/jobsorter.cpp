@@ -1,13 +1,40 @@
 #include "ui/models/jobsorter.h"
 
+#include "ui/jobs/jobtext.h"
 #include "ui/models/jobmodel.h"
 
 namespace dip::ui {
+
+namespace {
+
+bool isShown(JobState state, JobSorter::Show show)
+{
+    switch (show) {
+    case JobSorter::Show::All:
+        return true;
+    case JobSorter::Show::Unfinished:
+        return !isFinished(state);
+    case JobSorter::Show::NeedsYouOrFailed:
+        return state == JobState::NeedsYou || state == JobState::Failed;
+    case JobSorter::Show::Finished:
+        return isFinished(state);
+    }
+    return true;
+}
+
+} // namespace
 
 JobSorter::JobSorter(QObject *parent) : QSortFilterProxyModel(parent)
 {
     setDynamicSortFilter(true);
     sort(0);
+}
+
+void JobSorter::setFilter(const QString &text, Show show)
+{
+    m_words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    m_show = show;
+    invalidateFilter();
 }
 
 bool JobSorter::lessThan(const QModelIndex &left, const QModelIndex &right) const
@@ -24,6 +51,18 @@ bool JobSorter::lessThan(const QModelIndex &left, const QModelIndex &right) cons
     if (isFinished(a->state) && a->finished != b->finished)
         return a->finished > b->finished;
     return left.row() < right.row();
+}
+
+bool JobSorter::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    if (parent.isValid())
+        return true;
+    const Job *job = static_cast<const JobModel *>(sourceModel())->jobAt(sourceModel()->index(row, 0));
+    if (!job || !isShown(job->state, m_show))
+        return false;
+    const QString title = jobTitle(*job);
+    return std::ranges::all_of(
+        m_words, [&title](const QString &word) { return title.contains(word, Qt::CaseInsensitive); });
 }
 
 } // namespace dip::ui

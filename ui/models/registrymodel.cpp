@@ -1,8 +1,40 @@
 #include "ui/models/registrymodel.h"
 
+#include "ui/look/format.h"
 #include "ui/registries/registrydirectory.h"
 
 namespace dip::ui {
+
+namespace {
+
+QString securityOf(TlsChoice choice)
+{
+    switch (choice) {
+    case TlsChoice::Verify:
+        return RegistryModel::tr("certificate checked");
+    case TlsChoice::CaFile:
+        return RegistryModel::tr("own authority");
+    case TlsChoice::Pinned:
+        return RegistryModel::tr("one certificate");
+    case TlsChoice::PlainHttp:
+        break;
+    }
+    return {};
+}
+
+/// What seems to answer, who signs in, how it is secured, and when it was tested.
+QString detail(const RegistryProfile &profile)
+{
+    QStringList parts{profile.product, profile.username, securityOf(profile.tls)};
+    if (profile.checked.isValid())
+        parts.append(profile.checkedGood
+                         ? RegistryModel::tr("reached %1").arg(formatWhen(profile.checked))
+                         : RegistryModel::tr("not reached %1").arg(formatWhen(profile.checked)));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+} // namespace
 
 RegistryModel::RegistryModel(RegistryDirectory &registries, QObject *parent)
     : QAbstractListModel(parent), m_registries(registries), m_count(int(registries.profiles().size()))
@@ -37,12 +69,14 @@ QVariant RegistryModel::data(const QModelIndex &index, int role) const
     case AddressRole:
         return profile.address;
     case MarkRole:
-        return profile.tls == TlsChoice::PlainHttp   ? tr("not encrypted")
-               : profile.tls == TlsChoice::Unchecked ? tr("certificate not checked")
-                                                     : QString();
+        return profile.tls == TlsChoice::PlainHttp ? tr("not encrypted") : QString();
+    case DetailRole:
+        return detail(profile);
+    case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3", "read aloud: name, address, mark")
-            .arg(profile.title(), profile.address, data(index, MarkRole).toString());
+        return QStringList{profile.title(), profile.address, data(index, MarkRole).toString(),
+                           detail(profile)}
+            .join(QStringLiteral(", "));
     default:
         return {};
     }

@@ -12,7 +12,7 @@ class RegistryModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { IdRole = Qt::UserRole, AddressRole, MarkRole };
+    enum Role { IdRole = Qt::UserRole, AddressRole, MarkRole, DetailRole };
 
     explicit RegistryModel(RegistryDirectory &registries, QObject *parent = nullptr);
 

@@ -1,34 +1,64 @@
 #include "ui/push/preflight.h"
 
-#include <QtConcurrentRun>
-
 #include "core/transfer/imagemanager.h"
 
 namespace dip::ui {
 
 namespace {
 
-constexpr std::chrono::milliseconds patience(500);
+constexpr std::chrono::milliseconds patience(400);
+constexpr int questionsAtOnce = 4;
 
-void add(Tally &sum, const Tally &more)
+/// A blob counts as missing as soon as one of the repositories lacks it; it is sent once for all of them.
+struct Blobs
 {
-    sum.blobs += more.blobs;
-    sum.bytes += more.bytes;
+    struct Blob
+    {
+        qint64 size = 0;
+        bool missing = false;
+    };
+    QHash<QString, Blob> byDigest;
+
+    void add(const ProgressSink &progress)
+    {
+        for (const auto &line : progress.lines()) {
+            if (!line->isBlob())
+                continue;
+            Blob &blob = byDigest[line->label()];
+            blob.size = line->total();
+            blob.missing = blob.missing || line->phase() != Phase::AlreadyThere;
+        }
+    }
+};
+
+Preflight::Tag tagOf(const OperationReport &report)
+{
+    const ImageReport *image = report.images.isEmpty() ? nullptr : &report.images.first();
+    if (!image || !image->before)
+        return Preflight::Tag::Absent;
+    return image->before == image->digest ? Preflight::Tag::Same : Preflight::Tag::Other;
 }
 
 Result<Preflight::Outcome> run(const std::shared_ptr<Cache> &cache, const std::shared_ptr<Registry> &registry,
                                const QList<PushFromCacheUsingManifest> &pushes, const std::stop_token &stop)
 {
     Preflight::Outcome outcome;
+    Blobs blobs;
     ImageManager manager(*cache);
     for (PushFromCacheUsingManifest push : pushes) {
         push.target.dryRun = true;
+        push.target.maxConcurrent = questionsAtOnce;
         ProgressSink progress;
         OperationReport report;
         if (auto asked = manager.executeOperation(push, registry, progress, report, stop); !asked)
             return failure(asked);
-        add(outcome.wouldMove, report.wouldMove);
-        add(outcome.alreadyThere, report.alreadyThere);
+        blobs.add(progress);
+        outcome.tags.append(tagOf(report));
+    }
+    for (const Blobs::Blob &blob : std::as_const(blobs.byDigest)) {
+        Tally &tally = blob.missing ? outcome.wouldMove : outcome.alreadyThere;
+        ++tally.blobs;
+        tally.bytes += blob.size;
     }
     return outcome;
 }
@@ -42,10 +72,7 @@ Preflight::Preflight(QObject *parent) : QObject(parent)
     connect(&m_delay, &QTimer::timeout, this, &Preflight::begin);
 }
 
-Preflight::~Preflight()
-{
-    m_stop.request_stop();
-}
+Preflight::~Preflight() = default;
 
 void Preflight::ask(const std::shared_ptr<Cache> &cache, const std::shared_ptr<Registry> &registry,
                     const QList<PushFromCacheUsingManifest> &pushes)
@@ -54,29 +81,33 @@ void Preflight::ask(const std::shared_ptr<Cache> &cache, const std::shared_ptr<R
     m_cache = cache;
     m_registry = registry;
     m_pushes = pushes;
+    m_asking = true;
     m_delay.start();
 }
 
 void Preflight::cancel()
 {
     ++m_asked;
+    m_asking = false;
     m_delay.stop();
-    m_stop.request_stop();
-    m_stop = {};
+    m_background.cancel();
 }
 
 void Preflight::begin()
 {
-    const int asked = m_asked;
-    QtConcurrent::run(run, m_cache, m_registry, m_pushes, m_stop.get_token())
-        .then(this, [this, asked](const Result<Outcome> &outcome) {
-            if (asked != m_asked)
-                return;
-            if (outcome)
-                emit answered(*outcome);
-            else
-                emit failed(outcome.error());
-        });
+    const auto work = [cache = m_cache, registry = m_registry, pushes = m_pushes,
+                       stop = m_background.stop()] {
+        return run(cache, registry, pushes, stop);
+    };
+    m_background.run(work).then(this, [this, asked = m_asked](const Result<Outcome> &outcome) {
+        if (asked != m_asked)
+            return;
+        m_asking = false;
+        if (outcome)
+            emit answered(*outcome);
+        else
+            emit failed(outcome.error());
+    });
 }
 
 } // namespace dip::ui

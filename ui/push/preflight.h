@@ -4,9 +4,9 @@
 #include <QTimer>
 
 #include <memory>
-#include <stop_token>
 
 #include "core/transfer/operation.h"
+#include "ui/background.h"
 
 namespace dip {
 class Cache;
@@ -20,19 +20,24 @@ class Preflight final : public QObject
     Q_OBJECT
 
 public:
+    /// What is there under one target's name.
+    enum class Tag { Absent, Same, Other };
+
     struct Outcome
     {
-        Tally wouldMove{};
+        Tally wouldMove{}; ///< each blob counted once, however many images have it
         Tally alreadyThere{};
+        QList<Tag> tags; ///< in the order of the pushes
     };
 
     explicit Preflight(QObject *parent = nullptr);
-    ~Preflight() override; ///< stops what is asked
+    ~Preflight() override; ///< stops what is asked, and waits for its end
 
     /// Asks a moment later, so that typing does not ask at every letter; ends what was asked before.
     void ask(const std::shared_ptr<Cache> &cache, const std::shared_ptr<Registry> &registry,
              const QList<PushFromCacheUsingManifest> &pushes);
     void cancel();
+    [[nodiscard]] bool isAsking() const { return m_asking; }
 
 signals:
     void answered(const dip::ui::Preflight::Outcome &outcome);
@@ -42,11 +47,12 @@ private:
     void begin();
 
     QTimer m_delay;
-    std::stop_source m_stop;
     std::shared_ptr<Cache> m_cache;
     std::shared_ptr<Registry> m_registry;
     QList<PushFromCacheUsingManifest> m_pushes;
     int m_asked = 0;
+    bool m_asking = false;
+    Background m_background;
 };
 
 } // namespace dip::ui

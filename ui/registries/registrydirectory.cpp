@@ -20,7 +20,14 @@ RegistryDirectory::RegistryDirectory(QString folder, QObject *parent)
     : QObject(parent), m_folder(std::move(folder))
 {
     connect(&m_secrets, &SecretStore::arrived, this, [this](const QString &id) { m_registries.remove(id); });
-    connect(&m_secrets, &SecretStore::notKept, this, &RegistryDirectory::passwordNotKept);
+    connect(&m_secrets, &SecretStore::notKept, this, [this](const QString &id, const QString &why) {
+        if (RegistryProfile *profile = found(id)) {
+            profile->keepPassword = false;
+            store();
+            emit changed();
+        }
+        emit passwordNotKept(id, why);
+    });
     load();
     for (const RegistryProfile &profile : std::as_const(m_profiles)) {
         if (profile.keepPassword)
@@ -35,6 +42,12 @@ const RegistryProfile *RegistryDirectory::find(const QString &id) const
             return &profile;
     }
     return nullptr;
+}
+
+RegistryProfile *RegistryDirectory::found(const QString &id)
+{
+    const auto place = std::ranges::find(m_profiles, id, &RegistryProfile::id);
+    return place == m_profiles.end() ? nullptr : &*place;
 }
 
 void RegistryDirectory::save(const RegistryProfile &profile)
@@ -97,6 +110,30 @@ Result<void> RegistryDirectory::trust(RegistryProfile profile, const QByteArray 
     return {};
 }
 
+void RegistryDirectory::pin(const QString &id, const QString &fingerprint)
+{
+    const RegistryProfile *known = find(id);
+    if (!known)
+        return;
+    RegistryProfile profile = *known;
+    profile.tls = TlsChoice::Pinned;
+    profile.fingerprint = fingerprint;
+    save(profile);
+}
+
+void RegistryDirectory::noteCheck(const QString &id, const QString &product, bool good)
+{
+    RegistryProfile *profile = found(id);
+    if (!profile)
+        return; // a new one that was only tried out
+    if (!product.isEmpty())
+        profile->product = product;
+    profile->checked = QDateTime::currentDateTimeUtc();
+    profile->checkedGood = good;
+    store();
+    emit changed();
+}
+
 bool RegistryDirectory::hasTrusted(const RegistryProfile &profile) const
 {
     const auto folder = trustFolder(profile);
@@ -126,23 +163,40 @@ Result<std::shared_ptr<Registry>> RegistryDirectory::connectTo(const RegistryPro
     const QString secret = password.isEmpty() ? m_secrets.password(profile.id) : password;
     if (!profile.username.isEmpty() && !secret.isEmpty())
         settings.credentials = Credentials{profile.username, secret, {}};
-    settings.skipTls = profile.tls == TlsChoice::Unchecked;
+    settings.pinnedCertificate = profile.pinned();
+    if (profile.tls == TlsChoice::Pinned && !settings.pinnedCertificate)
+        return fail(ErrorCode::TlsUntrusted, QStringLiteral("no certificate has been trusted yet"),
+                    settings.address.hostAndPort());
     settings.environment = QProcessEnvironment::systemEnvironment();
     settings.certificateFolders = defaultCertificateFolders(settings.environment);
     if (profile.tls == TlsChoice::CaFile)
         settings.certificateFolders.prepend(certificateFolder());
+    settings.retry.attempts = profile.retries;
     settings.memoryFile = m_folder + QStringLiteral("/registry-memory.json");
     settings.journalFolder = m_folder + QStringLiteral("/uploads");
+    settings.limiter = m_limiter;
     auto registry = std::make_shared<Registry>(std::move(settings));
-    registry->setRateLimit(m_rateLimit);
+    registry->setRateLimit(profile.rateLimit);
     return registry;
 }
 
 void RegistryDirectory::setRateLimit(qint64 bytesPerSecond)
 {
-    m_rateLimit = bytesPerSecond;
-    for (const auto &registry : std::as_const(m_registries))
-        registry->setRateLimit(bytesPerSecond);
+    m_limiter->setRate(bytesPerSecond);
+}
+
+void RegistryDirectory::tune(const QString &id, int retries, qint64 rateLimit)
+{
+    RegistryProfile *profile = found(id);
+    if (!profile)
+        return;
+    if (profile->retries != retries)
+        m_registries.remove(id);
+    profile->retries = retries;
+    profile->rateLimit = rateLimit;
+    if (const auto registry = m_registries.value(id))
+        registry->setRateLimit(rateLimit);
+    store();
 }
 
 void RegistryDirectory::load()

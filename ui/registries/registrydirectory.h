@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include "core/registry/ratelimiter.h"
 #include "core/registry/registry.h"
 #include "ui/registries/registryprofile.h"
 #include "ui/registries/secretstore.h"
@@ -32,13 +33,21 @@ public:
     [[nodiscard]] Result<void> trust(RegistryProfile profile, const QByteArray &pem);
     [[nodiscard]] bool hasTrusted(const RegistryProfile &profile) const;
 
+    /// Exactly this certificate is taken for the registry from now on (SHA-256, 64 hexadecimal digits).
+    void pin(const QString &id, const QString &fingerprint);
+    /// What a test of the connection found; the product may be empty.
+    void noteCheck(const QString &id, const QString &product, bool good);
+
     /// One object for each profile, so that its jobs share tokens and rate; made anew when the profile or its
     /// password changes. InvalidArgument.
     [[nodiscard]] Result<std::shared_ptr<Registry>> registryFor(const QString &id);
     /// The same for a profile that is being edited.
     [[nodiscard]] Result<std::shared_ptr<Registry>> connectTo(const RegistryProfile &profile,
                                                               const QString &password) const;
+    /// Of all registries' jobs together, also of those under way.
     void setRateLimit(qint64 bytesPerSecond);
+    /// How its jobs are sent. The limit (bytes a second) takes effect at once, retries with the next job.
+    void tune(const QString &id, int retries, qint64 rateLimit);
 
 signals:
     void changed();
@@ -47,6 +56,7 @@ signals:
 private:
     void load();
     void store();
+    [[nodiscard]] RegistryProfile *found(const QString &id);
     [[nodiscard]] QString certificateFolder() const { return m_folder + QStringLiteral("/certs.d"); }
     [[nodiscard]] Result<QString> trustFolder(const RegistryProfile &profile) const;
 
@@ -54,7 +64,7 @@ private:
     QList<RegistryProfile> m_profiles;
     SecretStore m_secrets;
     QHash<QString, std::shared_ptr<Registry>> m_registries;
-    qint64 m_rateLimit = 0;
+    const std::shared_ptr<RateLimiter> m_limiter = std::make_shared<RateLimiter>();
 };
 
 } // namespace dip::ui

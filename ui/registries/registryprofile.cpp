@@ -11,7 +11,7 @@ namespace {
 constexpr std::array tlsNames{
     std::pair{TlsChoice::Verify, QLatin1StringView("verify")},
     std::pair{TlsChoice::CaFile, QLatin1StringView("ca-file")},
-    std::pair{TlsChoice::Unchecked, QLatin1StringView("unchecked")},
+    std::pair{TlsChoice::Pinned, QLatin1StringView("pinned")},
     std::pair{TlsChoice::PlainHttp, QLatin1StringView("plain-http")},
 };
 
@@ -43,6 +43,12 @@ RegistryProfile RegistryProfile::create(const QString &address)
     return profile;
 }
 
+std::optional<Digest> RegistryProfile::pinned() const
+{
+    const auto digest = Digest::parse(QString(QStringLiteral("sha256:") + fingerprint));
+    return tls == TlsChoice::Pinned && digest ? std::optional(*digest) : std::nullopt;
+}
+
 Result<RegistryAddress> RegistryProfile::parsedAddress() const
 {
     const QString scheme =
@@ -58,7 +64,13 @@ QJsonObject RegistryProfile::toJson() const
             {QStringLiteral("username"), username},
             {QStringLiteral("project"), project},
             {QStringLiteral("tls"), QString(tlsName(tls))},
-            {QStringLiteral("keepPassword"), keepPassword}};
+            {QStringLiteral("product"), product},
+            {QStringLiteral("checked"), checked.toString(Qt::ISODate)},
+            {QStringLiteral("checkedGood"), checkedGood},
+            {QStringLiteral("fingerprint"), fingerprint},
+            {QStringLiteral("keepPassword"), keepPassword},
+            {QStringLiteral("retries"), retries},
+            {QStringLiteral("rateLimit"), rateLimit}};
 }
 
 RegistryProfile RegistryProfile::fromJson(const QJsonObject &json)
@@ -70,7 +82,13 @@ RegistryProfile RegistryProfile::fromJson(const QJsonObject &json)
     profile.username = json[u"username"].toString();
     profile.project = json[u"project"].toString();
     profile.tls = tlsOf(json[u"tls"].toString());
+    profile.product = json[u"product"].toString();
+    profile.checked = QDateTime::fromString(json[u"checked"].toString(), Qt::ISODate);
+    profile.checkedGood = json[u"checkedGood"].toBool();
+    profile.fingerprint = json[u"fingerprint"].toString();
     profile.keepPassword = json[u"keepPassword"].toBool();
+    profile.retries = std::clamp(json[u"retries"].toInt(profile.retries), 0, 100);
+    profile.rateLimit = std::max<qint64>(0, json[u"rateLimit"].toInteger());
     return profile;
 }
 

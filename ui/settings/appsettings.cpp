@@ -12,6 +12,9 @@ constexpr QLatin1StringView cacheKey("cacheFolder");
 constexpr QLatin1StringView jobsKey("jobsAtOnce");
 constexpr QLatin1StringView blobsKey("blobsAtOnce");
 constexpr QLatin1StringView rateKey("rateLimit");
+constexpr QLatin1StringView notifyDoneKey("desktop/notifyDone");
+constexpr QLatin1StringView notifyNeedsYouKey("desktop/notifyNeedsYou");
+constexpr QLatin1StringView trayKey("desktop/tray");
 
 QString themeName(ThemeChoice theme)
 {
@@ -43,6 +46,9 @@ AppSettings AppSettings::load(const QSettings &store)
     settings.cacheFolder = store.value(cacheKey).toString();
     settings.jobsAtOnce = std::clamp(store.value(jobsKey, settings.jobsAtOnce).toInt(), 1, 16);
     settings.blobsAtOnce = std::clamp(store.value(blobsKey, settings.blobsAtOnce).toInt(), 1, 16);
+    settings.notifyDone = store.value(notifyDoneKey, true).toBool();
+    settings.notifyNeedsYou = store.value(notifyNeedsYouKey, true).toBool();
+    settings.tray = store.value(trayKey, false).toBool();
     settings.rateLimit = std::max<qint64>(0, store.value(rateKey, 0).toLongLong());
     return settings;
 }
@@ -55,6 +61,9 @@ void AppSettings::save(QSettings &store) const
     store.setValue(jobsKey, jobsAtOnce);
     store.setValue(blobsKey, blobsAtOnce);
     store.setValue(rateKey, rateLimit);
+    store.setValue(notifyDoneKey, notifyDone);
+    store.setValue(notifyNeedsYouKey, notifyNeedsYou);
+    store.setValue(trayKey, tray);
 }
 
 } // namespace dip::ui

@@ -13,10 +13,13 @@ struct AppSettings
 {
     QString language; ///< "en", "zh_CN"; empty: the system's
     ThemeChoice theme = ThemeChoice::System;
-    QString cacheFolder;  ///< empty: the standard place
-    int jobsAtOnce = 2;   ///< jobs that run at the same time
-    int blobsAtOnce = 4;  ///< layers of one job that move at the same time
-    qint64 rateLimit = 0; ///< bytes a second for each registry; 0: none
+    QString cacheFolder;        ///< empty: the standard place
+    int jobsAtOnce = 2;         ///< jobs that run at the same time
+    int blobsAtOnce = 4;        ///< layers of one job that move at the same time
+    qint64 rateLimit = 0;       ///< bytes a second for all jobs together; 0: none
+    bool notifyDone = true;     ///< a notice when a batch of jobs is over
+    bool notifyNeedsYou = true; ///< a notice when a job needs a person
+    bool tray = false;          ///< an icon in the tray, with which the window can be closed while jobs run
 
     [[nodiscard]] static AppSettings load(const QSettings &store);
     void save(QSettings &store) const;

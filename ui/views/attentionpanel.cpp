@@ -7,7 +7,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QUrl>
@@ -15,6 +14,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/views/signinform.h"
+#include "ui/widgets/certificatebox.h"
 #include "ui/widgets/labels.h"
 #include "ui/workspace.h"
 
@@ -24,16 +24,6 @@ namespace {
 
 constexpr int iconSize = 20;
 constexpr quint16 httpsPort = 443;
-
-QString nameOf(const QStringList &parts)
-{
-    return parts.join(QStringLiteral(", "));
-}
-
-QString fingerprint(const QSslCertificate &certificate)
-{
-    return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper());
-}
 
 } // namespace
 
@@ -45,6 +35,8 @@ AttentionPanel::AttentionPanel(Workspace &workspace, QWidget *parent)
     , m_detail(new QLabel(this))
     , m_signIn(new SignInForm(this))
     , m_buttons(new QHBoxLayout)
+    , m_id(makeHint(this))
+    , m_raw(new QPushButton(this))
     , m_trust(new QPushButton(this))
 {
     setObjectName(QStringLiteral("attention"));
@@ -56,7 +48,17 @@ AttentionPanel::AttentionPanel(Workspace &workspace, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18 + iconSize + 10, 12, 18, 14);
     layout->setSpacing(6);
-    layout->addWidget(m_title);
+    m_id->setWordWrap(false);
+    m_id->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_raw->setObjectName(QStringLiteral("rawError"));
+    m_raw->setFlat(true);
+    m_raw->setCheckable(true);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_id);
+    head->addWidget(m_raw);
+    layout->addLayout(head);
     layout->addWidget(m_advice);
     layout->addWidget(m_detail);
     layout->addSpacing(4);
@@ -69,6 +71,7 @@ AttentionPanel::AttentionPanel(Workspace &workspace, QWidget *parent)
                 m_workspace.registries().setPassword(profile, user, password, keep);
                 m_workspace.jobs().answer(profile);
             });
+    connect(m_raw, &QPushButton::clicked, this, &AttentionPanel::showRaw);
     connect(m_trust, &QPushButton::clicked, this, &AttentionPanel::trustCertificate);
     connect(&m_fetcher, &CertificateFetcher::fetched, this, &AttentionPanel::showCertificate);
     connect(&m_fetcher, &CertificateFetcher::failed, this, [this](const QString &why) {
@@ -100,6 +103,11 @@ void AttentionPanel::fill()
     const bool asksPassword = waits && text.steps.contains(NextStep::SignIn);
     m_title->setText(text.sentence);
     m_advice->setText(text.advice);
+    m_advice->setVisible(!text.advice.isEmpty());
+    m_id->setText(errorId(*m_job->error));
+    m_raw->setText(tr("Details"));
+    m_raw->setToolTip(tr("Show what the server or the system said"));
+    m_raw->setChecked(false);
     m_detail->hide();
     m_trust->hide();
     m_signIn->setVisible(asksPassword);
@@ -130,24 +138,45 @@ void AttentionPanel::addSteps(const QList<NextStep> &steps)
 void AttentionPanel::act(NextStep step)
 {
     switch (step) {
-    case NextStep::Retry:
-        m_workspace.jobs().retry(m_job->id);
-        break;
-    case NextStep::SignIn: {
-        m_signIn->setVisible(true);
-        const RegistryProfile *profile = m_workspace.registries().find(m_job->request.profile);
-        m_signIn->begin(profile ? profile->username : QString(), profile && profile->keepPassword);
-        m_signIn->focusFirst();
-        break;
-    }
-    case NextStep::TrustCertificate:
-        viewCertificate();
-        break;
     case NextStep::EditRegistry:
         emit editRegistryRequested(m_job->request.profile);
         break;
+    case NextStep::ChangeTarget:
+        emit anotherTargetRequested(m_job->id);
+        break;
+    case NextStep::CleanCache:
+        emit cleanRequested();
+        break;
     case NextStep::ChooseCache:
         emit folderRequested();
+        break;
+    default:
+        actHere(step);
+    }
+}
+
+/// Those for which nobody else is needed.
+void AttentionPanel::actHere(NextStep step)
+{
+    switch (step) {
+    case NextStep::Retry:
+    case NextStep::RetrySmaller: // the registry's limit has been learnt
+        tryAgain();
+        break;
+    case NextStep::RetrySlowly:
+        m_workspace.jobs().retrySlowly(m_job->id);
+        break;
+    case NextStep::SignIn:
+        askForSignIn();
+        break;
+    case NextStep::TrustCertificate:
+        viewCertificate();
+        break;
+    case NextStep::OpenRegistry:
+        openRegistryPage();
+        break;
+    case NextStep::CopyForAdmin:
+        QGuiApplication::clipboard()->setText(textForAdmin(*m_job->error));
         break;
     case NextStep::ShowFile:
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_job->error->where).path()));
@@ -155,7 +184,39 @@ void AttentionPanel::act(NextStep step)
     case NextStep::CopyReport:
         QGuiApplication::clipboard()->setText(errorReport(*m_job->error));
         break;
+    default:
+        break;
     }
+}
+
+void AttentionPanel::tryAgain()
+{
+    if (isFinished(m_job->state))
+        m_workspace.jobs().retry(m_job->id);
+    else
+        m_workspace.jobs().resume(m_job->id);
+}
+
+void AttentionPanel::askForSignIn()
+{
+    m_signIn->setVisible(true);
+    const RegistryProfile *profile = m_workspace.registries().find(m_job->request.profile);
+    m_signIn->begin(profile ? profile->username : QString(), profile && profile->keepPassword);
+    m_signIn->focusFirst();
+}
+
+void AttentionPanel::openRegistryPage()
+{
+    const RegistryProfile *profile = m_workspace.registries().find(m_job->request.profile);
+    const auto address = profile ? profile->parsedAddress() : fail(ErrorCode::InvalidArgument, {});
+    if (address)
+        QDesktopServices::openUrl(address->url());
+}
+
+void AttentionPanel::showRaw()
+{
+    m_detail->setText(errorReport(*m_job->error));
+    m_detail->setVisible(m_raw->isChecked());
 }
 
 void AttentionPanel::viewCertificate()
@@ -171,15 +232,8 @@ void AttentionPanel::showCertificate(const QList<QSslCertificate> &chain)
     if (chain.isEmpty() || !m_job)
         return;
     const QSslCertificate &own = chain.first();
-    m_seenChain.clear();
-    for (const QSslCertificate &certificate : chain)
-        m_seenChain += certificate.toPem();
-    m_detail->setText(tr("Issued to: %1\nIssued by: %2\nValid: %3 to %4\nSHA-256: %5")
-                          .arg(nameOf(own.subjectInfo(QSslCertificate::CommonName)),
-                               nameOf(own.issuerInfo(QSslCertificate::CommonName)),
-                               QLocale().toString(own.effectiveDate().toLocalTime(), QLocale::ShortFormat),
-                               QLocale().toString(own.expiryDate().toLocalTime(), QLocale::ShortFormat),
-                               fingerprint(own).insert(48, QChar(0x200B))));
+    m_seenFingerprint = CertificateBox::fingerprintOf(own);
+    m_detail->setText(CertificateBox::describe(own));
     m_detail->show();
     m_trust->setText(tr("Trust this certificate and continue"));
     m_trust->show();
@@ -191,10 +245,7 @@ void AttentionPanel::trustCertificate()
     const RegistryProfile *profile = m_workspace.registries().find(m_job->request.profile);
     if (!profile)
         return;
-    if (const auto trusted = m_workspace.registries().trust(*profile, m_seenChain); !trusted) {
-        m_detail->setText(explain(trusted.error()).sentence);
-        return;
-    }
+    m_workspace.registries().pin(profile->id, m_seenFingerprint);
     m_workspace.jobs().answer(m_job->request.profile);
 }
 
@@ -216,7 +267,7 @@ void AttentionPanel::paintEvent(QPaintEvent *)
     painter.setPen(colors.line);
     painter.drawLine(rect().topLeft(), rect().topRight());
     icon(failed ? QLatin1StringView("error") : QLatin1StringView("question"), color)
-        .paint(&painter, QRect(18, 12, iconSize, iconSize));
+        .paint(&painter, QRect(18, m_title->geometry().center().y() - iconSize / 2, iconSize, iconSize));
 }
 
 } // namespace dip::ui

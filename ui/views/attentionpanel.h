@@ -30,6 +30,9 @@ public:
 signals:
     void editRegistryRequested(const QString &profile);
     void folderRequested();
+    void cleanRequested();
+    /// The job's images are to go to another place.
+    void anotherTargetRequested(const QString &job);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -39,6 +42,11 @@ private:
     void fill();
     void addSteps(const QList<NextStep> &steps);
     void act(NextStep step);
+    void actHere(NextStep step);
+    void askForSignIn();
+    void openRegistryPage();
+    void tryAgain();
+    void showRaw();
     void viewCertificate();
     void showCertificate(const QList<QSslCertificate> &chain);
     void trustCertificate();
@@ -49,9 +57,11 @@ private:
     QLabel *m_detail;
     SignInForm *m_signIn;
     QHBoxLayout *m_buttons;
+    QLabel *m_id;
+    QPushButton *m_raw;
     QPushButton *m_trust;
     CertificateFetcher m_fetcher;
-    QByteArray m_seenChain; ///< PEM, as shown
+    QString m_seenFingerprint;
     std::optional<Job> m_job;
 };
 

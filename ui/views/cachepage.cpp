@@ -1,9 +1,7 @@
 #include "ui/views/cachepage.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -21,12 +19,17 @@
 #include "ui/look/icons.h"
 #include "ui/models/cachefilter.h"
 #include "ui/views/detailspane.h"
+#include "ui/views/imageactions.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/workspace.h"
 
 namespace dip::ui {
+
+namespace {
+constexpr int narrow = 780;
+} // namespace
 
 CachePage::CachePage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
@@ -45,9 +48,9 @@ CachePage::CachePage(Workspace &workspace, QWidget *parent)
     , m_broken(new EmptyState(QLatin1StringView("warning"), this))
     , m_loading(makeHint(this))
     , m_filter(new CacheFilter(this))
+    , m_actions(new ImageActions(m_table))
 {
     build();
-    makeActions();
     connectModel();
     retranslate();
     showState();
@@ -80,7 +83,6 @@ void CachePage::build()
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setItemDelegateForColumn(CacheModel::Platforms, new ChipDelegate(m_table));
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     buildHeader();
 
     m_splitter->addWidget(m_table);
@@ -88,7 +90,7 @@ void CachePage::build()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({800, 330});
+    m_splitter->setSizes({800, 312});
     m_splitter->restoreState(m_workspace.store().value(QStringLiteral("cachePage/splitter")).toByteArray());
     m_loading->setAlignment(Qt::AlignCenter);
     for (QWidget *page : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_empty),
@@ -123,7 +125,7 @@ void CachePage::buildHeader()
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(60);
-    const int widths[]{260, 132, 82, 82, 136, 118, 90};
+    const int widths[]{260, 126, 78, 78, 124, 106, 90};
     for (int column = 0; column < CacheModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
     header->setSectionResizeMode(CacheModel::Name, QHeaderView::Stretch);
@@ -148,27 +150,6 @@ void CachePage::showColumnMenu(const QPoint &at)
     menu->popup(header->mapToGlobal(at));
 }
 
-QAction *CachePage::addAction(QLatin1StringView iconName, const QKeySequence &keys, void (CachePage::*slot)())
-{
-    auto *action = new QAction(icon(iconName), {}, this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, slot);
-    m_table->addAction(action);
-    m_actions.append(action);
-    return action;
-}
-
-void CachePage::makeActions()
-{
-    m_push = addAction(QLatin1StringView("push"), {}, &CachePage::pushRequested);
-    m_copyName = addAction(QLatin1StringView("copy"), QKeySequence::Copy, &CachePage::copyNames);
-    m_copyDigest = addAction(QLatin1StringView("copy"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-                             &CachePage::copyDigests);
-    m_copyPull = addAction(QLatin1StringView("pull"), {}, &CachePage::copyPullLines);
-    m_delete = addAction(QLatin1StringView("delete"), QKeySequence::Delete, &CachePage::askDelete);
-}
-
 void CachePage::connectModel()
 {
     CacheModel &model = m_workspace.images();
@@ -190,6 +171,8 @@ void CachePage::connectModel()
             &CachePage::choiceHasChanged);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &CachePage::choiceHasChanged);
     connect(m_table, &QTreeView::doubleClicked, this, &CachePage::pushRequested);
+    connect(m_actions, &ImageActions::pushRequested, this, &CachePage::pushRequested);
+    connect(m_actions, &ImageActions::deleteRequested, this, &CachePage::askDelete);
     connect(m_emptyButtons[0], &QPushButton::clicked, this, &CachePage::addRequested);
     connect(m_emptyButtons[1], &QPushButton::clicked, this, &CachePage::pullRequested);
     connect(m_emptyButtons[2], &QPushButton::clicked, this, &CachePage::folderRequested);
@@ -240,46 +223,11 @@ void CachePage::choiceHasChanged()
 {
     const QList<CacheRow> rows = chosenRows();
     const int count = int(rows.size());
-    for (QAction *action : std::as_const(m_actions))
-        action->setEnabled(count > 0);
-    m_copyPull->setEnabled(
-        std::ranges::any_of(rows, [](const CacheRow &row) { return !row.image.copies.isEmpty(); }));
-    m_push->setText(tr("Push %n image(s)…", nullptr, count));
-    m_delete->setText(tr("Delete %n image(s)…", nullptr, count));
+    m_actions->choose(rows);
     m_details->setVisible(count == 1 && !m_compact);
     if (count == 1 && m_workspace.cache())
         m_details->show(m_workspace.cache(), rows.first());
     emit choiceChanged(count);
-}
-
-void CachePage::copyNames()
-{
-    QStringList names;
-    for (const CacheRow &row : chosenRows())
-        names.append(row.image.name.toString());
-    QGuiApplication::clipboard()->setText(names.join(u'\n'));
-}
-
-void CachePage::copyDigests()
-{
-    QStringList digests;
-    for (const CacheRow &row : chosenRows()) {
-        if (row.image.manifestDigest)
-            digests.append(row.image.manifestDigest->toString());
-    }
-    QGuiApplication::clipboard()->setText(digests.join(u'\n'));
-}
-
-void CachePage::copyPullLines()
-{
-    QStringList lines;
-    for (const CacheRow &row : chosenRows()) {
-        if (!row.image.copies.isEmpty()) {
-            const ImageCopy &copy = row.image.copies.last();
-            lines.append(QStringLiteral("docker pull %1/%2").arg(copy.registry, copy.name.toString()));
-        }
-    }
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 /// Tells first what deleting really gives back: layers that other images need stay.
@@ -322,10 +270,43 @@ void CachePage::deleteNow()
     });
 }
 
+void CachePage::choose(const QList<ImageName> &images)
+{
+    m_filterField->clear();
+    QItemSelection selection;
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const QModelIndex index = m_filter->index(row, 0);
+        if (images.contains(m_workspace.images().row(m_filter->mapToSource(index).row()).image.name))
+            selection.select(index, index);
+    }
+    m_table->selectionModel()->select(selection,
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void CachePage::showOldest()
+{
+    m_table->sortByColumn(CacheModel::LastUsed, Qt::AscendingOrder);
+    m_table->setFocus();
+}
+
 void CachePage::setCompact(bool compact)
 {
     m_compact = compact;
     choiceHasChanged();
+}
+
+QList<QAction *> CachePage::imageActions() const
+{
+    return m_actions->all();
+}
+
+/// In a narrow window the details come to lie below the list.
+void CachePage::resizeEvent(QResizeEvent *event)
+{
+    const auto wanted = width() < narrow ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() != wanted)
+        m_splitter->setOrientation(wanted);
+    QWidget::resizeEvent(event);
 }
 
 void CachePage::focusFilter()
@@ -366,9 +347,7 @@ void CachePage::retranslate()
     m_otherFolder->setText(tr("Open another cache…"));
     m_deleteNo->setText(tr("Keep"));
     m_resultClose->setText(tr("Close"));
-    m_copyName->setText(tr("Copy name"));
-    m_copyDigest->setText(tr("Copy digest"));
-    m_copyPull->setText(tr("Copy docker pull line"));
+    m_actions->retranslate();
     m_workspace.images().retranslate();
     showState();
 }

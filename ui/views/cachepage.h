@@ -18,6 +18,7 @@ namespace dip::ui {
 class CacheFilter;
 class DetailsPane;
 class EmptyState;
+class ImageActions;
 class MessageStrip;
 class Workspace;
 
@@ -31,8 +32,12 @@ public:
     ~CachePage() override;
 
     [[nodiscard]] QList<CacheRow> chosenRows() const;
-    [[nodiscard]] QList<QAction *> imageActions() const { return m_actions; }
+    [[nodiscard]] QList<QAction *> imageActions() const;
     void focusFilter();
+    /// Chooses the images of these names, as far as they are there.
+    void choose(const QList<ImageName> &images);
+    /// Shows what was not used for the longest first.
+    void showOldest();
     /// Without details, while a sheet takes the room.
     void setCompact(bool compact);
     void saveState();
@@ -46,19 +51,15 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void buildHeader();
     void showColumnMenu(const QPoint &at);
-    void makeActions();
     void connectModel();
-    QAction *addAction(QLatin1StringView iconName, const QKeySequence &keys, void (CachePage::*slot)());
     void showState();
     void choiceHasChanged();
-    void copyNames();
-    void copyDigests();
-    void copyPullLines();
     void askDelete();
     void deleteNow();
     void retranslate();
@@ -84,14 +85,9 @@ private:
     QPushButton *m_otherFolder = nullptr;
     QLabel *m_loading;
     CacheFilter *m_filter;
-    bool m_compact = false;
-    QAction *m_push = nullptr;
-    QAction *m_copyName = nullptr;
-    QAction *m_copyDigest = nullptr;
-    QAction *m_copyPull = nullptr;
-    QAction *m_delete = nullptr;
-    QList<QAction *> m_actions;
+    ImageActions *m_actions;
     QList<ImageName> m_toDelete;
+    bool m_compact = false;
     std::optional<Error> m_error;
 };
 

@@ -24,6 +24,8 @@ namespace dip::ui {
 
 namespace {
 
+constexpr int narrowest = 290; // all tabs can be seen
+
 QTreeWidget *makeTable(QWidget *parent)
 {
     auto *table = new QTreeWidget(parent);
@@ -73,6 +75,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     layout->setContentsMargins(12, 12, 4, 4);
     layout->addWidget(m_name);
     layout->addWidget(m_tabs, 1);
+    setMinimumWidth(narrowest);
     retranslate();
 }
 

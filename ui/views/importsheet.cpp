@@ -140,7 +140,7 @@ QList<PushModel::Row> ImportSheet::enqueue()
     QList<PushModel::Row> rows;
     for (const ImportRow &row : chosen) {
         for (const ImageName &name : row.namesInCache())
-            rows.append({name, row.size, {}, false, jobOf.value(row.file)});
+            rows.append({name, row.size, {}, false, jobOf.value(row.file), row.platforms});
     }
     close();
     return rows;

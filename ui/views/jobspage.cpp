@@ -1,11 +1,10 @@
 #include "ui/views/jobspage.h"
 
 #include <QAction>
-#include <QClipboard>
+#include <QComboBox>
 #include <QEvent>
-#include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -17,12 +16,17 @@
 #include "ui/models/jobmodel.h"
 #include "ui/models/jobsorter.h"
 #include "ui/views/attentionpanel.h"
+#include "ui/views/jobactions.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/workspace.h"
 
 namespace dip::ui {
+
+namespace {
+constexpr std::chrono::seconds undoFor(10);
+} // namespace
 
 JobsPage::JobsPage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
@@ -32,17 +36,22 @@ JobsPage::JobsPage(Workspace &workspace, QWidget *parent)
     , m_sorter(new JobSorter(this))
     , m_title(makeTitle(this))
     , m_count(makeHint(this))
+    , m_filter(new QLineEdit(this))
+    , m_states(new QComboBox(this))
     , m_toolBar(new QToolBar(this))
     , m_interrupted(new MessageStrip(MessageStrip::Kind::Information, this))
+    , m_undo(new MessageStrip(MessageStrip::Kind::Information, this))
     , m_stack(new QStackedWidget(this))
     , m_tree(new QTreeView(this))
     , m_empty(new EmptyState(QLatin1StringView("jobs"), this))
+    , m_nothingMatches(new EmptyState(QLatin1StringView("search"), this))
     , m_attention(new AttentionPanel(workspace, this))
     , m_all(new QPushButton(this))
+    , m_retryFailed(new QPushButton(this))
     , m_clear(new QPushButton(this))
+    , m_actions(new JobActions(m_queue, m_tree))
 {
     build();
-    makeActions();
     connectQueue();
     retranslate();
     showState();
@@ -53,14 +62,53 @@ JobsPage::~JobsPage() = default;
 void JobsPage::build()
 {
     m_count->setWordWrap(false);
+    m_filter->setObjectName(QStringLiteral("jobFilter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(230);
+    m_filter->setMaximumWidth(320);
+    m_filter->addAction(icon(QLatin1StringView("search")), QLineEdit::LeadingPosition);
+    m_states->setObjectName(QStringLiteral("jobStates"));
+    m_all->setObjectName(QStringLiteral("pauseAll"));
+    m_clear->setObjectName(QStringLiteral("clearFinished"));
+    m_retryFailed->setObjectName(QStringLiteral("retryFailed"));
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
     head->addSpacing(6);
     head->addWidget(m_count, 1);
-    head->addWidget(m_toolBar);
-    head->addWidget(m_all);
-    head->addWidget(m_clear);
+    head->addWidget(m_filter);
+    head->addWidget(m_states);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_toolBar);
+    row->addStretch();
+    for (QPushButton *button : {m_all, m_retryFailed, m_clear})
+        row->addWidget(button);
+    buildTree();
 
+    m_stack->addWidget(m_tree);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_nothingMatches);
+    m_resumeAll = m_interrupted->addButton();
+    m_resumeAll->setObjectName(QStringLiteral("resumeInterrupted"));
+    m_undoButton = m_undo->addButton();
+    m_undoButton->setObjectName(QStringLiteral("undoCancel"));
+    m_clearFilter = m_nothingMatches->addButton();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(18, 14, 18, 8);
+    top->setSpacing(8);
+    top->addLayout(head);
+    top->addWidget(m_interrupted);
+    top->addWidget(m_undo);
+    top->addLayout(row);
+    layout->addLayout(top);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_attention);
+}
+
+void JobsPage::buildTree()
+{
     m_sorter->setSourceModel(m_model);
     m_tree->setModel(m_sorter);
     m_tree->setItemDelegate(new JobDelegate(m_tree));
@@ -69,48 +117,12 @@ void JobsPage::build()
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_tree->setIndentation(22);
+    m_tree->setDragDropMode(QAbstractItemView::InternalMove);
+    m_tree->setDefaultDropAction(Qt::MoveAction);
     m_toolBar->setIconSize(QSize(18, 18));
     m_toolBar->setToolButtonStyle(Qt::ToolButtonIconOnly);
-
-    m_stack->addWidget(m_tree);
-    m_stack->addWidget(m_empty);
-    m_resumeAll = m_interrupted->addButton();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto *top = new QVBoxLayout;
-    top->setContentsMargins(18, 14, 18, 12);
-    top->setSpacing(8);
-    top->addLayout(head);
-    top->addWidget(m_interrupted);
-    layout->addLayout(top);
-    layout->addWidget(m_stack, 1);
-    layout->addWidget(m_attention);
-}
-
-QAction *JobsPage::addAction(QLatin1StringView iconName, const QKeySequence &keys, void (JobsPage::*slot)())
-{
-    auto *action = new QAction(icon(iconName), {}, this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, slot);
-    m_tree->addAction(action);
-    return action;
-}
-
-void JobsPage::makeActions()
-{
-    m_pause = addAction(QLatin1StringView("pause"), Qt::Key_Space, &JobsPage::pauseOrResume);
-    m_cancel = addAction(QLatin1StringView("cancel"), {}, &JobsPage::cancelChosen);
-    m_retry = addAction(QLatin1StringView("retry"), {}, &JobsPage::retryChosen);
-    m_start = addAction(QLatin1StringView("resume"), {}, &JobsPage::startChosen);
-    m_up = addAction(QLatin1StringView("up"), QKeySequence(Qt::ALT | Qt::Key_Up), &JobsPage::moveUp);
-    m_down = addAction(QLatin1StringView("down"), QKeySequence(Qt::ALT | Qt::Key_Down), &JobsPage::moveDown);
-    m_copy = addAction(QLatin1StringView("copy"), QKeySequence::Copy, &JobsPage::copyTarget);
-    m_remove = addAction(QLatin1StringView("delete"), QKeySequence::Delete, &JobsPage::removeChosen);
-    m_toolBar->addActions({m_pause, m_cancel, m_retry, m_up, m_down});
+    m_toolBar->addActions(m_actions->toolBarActions());
 }
 
 void JobsPage::connectQueue()
@@ -118,21 +130,43 @@ void JobsPage::connectQueue()
     connect(&m_queue, &JobQueue::added, this, &JobsPage::showState);
     connect(&m_queue, &JobQueue::removed, this, &JobsPage::showState);
     connect(&m_queue, &JobQueue::changed, this, &JobsPage::showState);
+    connect(&m_queue, &JobQueue::joined, this, &JobsPage::showJob);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &JobsPage::choiceHasChanged);
+    connect(m_filter, &QLineEdit::textChanged, this, &JobsPage::showFilter);
+    connect(m_states, &QComboBox::currentIndexChanged, this, &JobsPage::showFilter);
+    connect(m_clearFilter, &QPushButton::clicked, this, [this] {
+        m_filter->clear();
+        m_states->setCurrentIndex(0);
+    });
     connect(m_all, &QPushButton::clicked, this, &JobsPage::toggleAll);
-    connect(m_clear, &QPushButton::clicked, this, &JobsPage::clearFinished);
+    connect(m_retryFailed, &QPushButton::clicked, &m_queue, &JobQueue::retryFailed);
+    connect(m_clear, &QPushButton::clicked, &m_queue, &JobQueue::removeFinished);
     connect(m_resumeAll, &QPushButton::clicked, &m_queue, &JobQueue::resumeInterrupted);
+    connect(m_actions, &JobActions::cancelled, this, &JobsPage::offerUndo);
+    connect(m_undoButton, &QPushButton::clicked, this, &JobsPage::undoCancel);
+    m_undoEnds.setSingleShot(true);
+    m_undoEnds.setInterval(undoFor);
+    connect(&m_undoEnds, &QTimer::timeout, m_undo, &QWidget::hide);
     connect(m_attention, &AttentionPanel::editRegistryRequested, this, &JobsPage::editRegistryRequested);
     connect(m_attention, &AttentionPanel::folderRequested, this, &JobsPage::folderRequested);
+    connect(m_attention, &AttentionPanel::cleanRequested, this, &JobsPage::cleanRequested);
+    connect(m_attention, &AttentionPanel::anotherTargetRequested, this,
+            [this](const QString &id) { sendElsewhere({id}); });
+    connect(m_actions, &JobActions::anotherTargetRequested, this, &JobsPage::sendElsewhere);
 }
 
 void JobsPage::showState()
 {
     const JobQueue::Counts counts = m_queue.counts();
     const bool any = !m_queue.jobs().isEmpty();
-    m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_tree) : m_empty);
-    m_toolBar->setVisible(any);
+    const bool shown = m_sorter->rowCount() > 0;
+    m_stack->setCurrentWidget(!any    ? static_cast<QWidget *>(m_empty)
+                              : shown ? static_cast<QWidget *>(m_tree)
+                                      : m_nothingMatches);
+    for (QWidget *widget : {static_cast<QWidget *>(m_toolBar), static_cast<QWidget *>(m_filter),
+                            static_cast<QWidget *>(m_states)})
+        widget->setVisible(any);
     m_count->setText(any ? tr("%1 running, %2 waiting, %3 in all")
                                .arg(QString::number(counts.running),
                                     QString::number(counts.waiting + counts.paused),
@@ -144,10 +178,17 @@ void JobsPage::showState()
     m_all->setVisible(counts.unfinished() > 0);
     const bool canPause = counts.running + counts.waiting > 0;
     m_all->setText(canPause ? tr("Pause all") : tr("Resume all"));
+    m_retryFailed->setVisible(counts.failed > 0);
     m_clear->setVisible(counts.unfinished() < int(m_queue.jobs().size()));
-    if (any && !m_tree->currentIndex().isValid())
+    if (shown && !m_tree->currentIndex().isValid())
         m_tree->setCurrentIndex(m_sorter->index(0, 0));
     choiceHasChanged();
+}
+
+void JobsPage::showFilter()
+{
+    m_sorter->setFilter(m_filter->text(), JobSorter::Show(m_states->currentIndex()));
+    showState();
 }
 
 const Job *JobsPage::currentJob() const
@@ -168,89 +209,8 @@ QStringList JobsPage::chosenIds() const
 
 void JobsPage::choiceHasChanged()
 {
-    bool pausable = false;
-    bool resumable = false;
-    bool finished = false;
-    bool unfinished = false;
-    for (const QString &id : chosenIds()) {
-        const JobState state = m_queue.find(id)->state;
-        pausable |= state == JobState::Running || state == JobState::Waiting;
-        resumable |= state == JobState::Paused;
-        finished |= isFinished(state);
-        unfinished |= !isFinished(state);
-    }
-    const bool resumes = !pausable && resumable;
-    m_pause->setEnabled(pausable || resumable);
-    m_pause->setIcon(icon(resumes ? QLatin1StringView("resume") : QLatin1StringView("pause")));
-    m_pause->setText(resumes ? tr("Resume") : tr("Pause"));
-    m_pause->setToolTip(resumes ? tr("Resume (Space)") : tr("Pause (Space)"));
-    m_cancel->setEnabled(unfinished);
-    m_start->setEnabled(
-        std::ranges::any_of(chosenIds(), [this](const QString &id) { return m_queue.canStart(id); }));
-    m_retry->setEnabled(finished);
-    m_remove->setEnabled(finished);
-    for (QAction *action : {m_up, m_down, m_copy})
-        action->setEnabled(pausable || resumable || finished || unfinished);
+    m_actions->choose(chosenIds());
     m_attention->show(currentJob());
-}
-
-void JobsPage::pauseOrResume()
-{
-    const QStringList ids = chosenIds();
-    const bool pausable = std::ranges::any_of(ids, [this](const QString &id) {
-        const JobState state = m_queue.find(id)->state;
-        return state == JobState::Running || state == JobState::Waiting;
-    });
-    for (const QString &id : ids)
-        pausable ? m_queue.pause(id) : m_queue.resume(id);
-}
-
-void JobsPage::cancelChosen()
-{
-    for (const QString &id : chosenIds())
-        m_queue.cancel(id);
-}
-
-void JobsPage::retryChosen()
-{
-    for (const QString &id : chosenIds())
-        m_queue.retry(id);
-}
-
-void JobsPage::startChosen()
-{
-    for (const QString &id : chosenIds())
-        m_queue.start(id);
-}
-
-void JobsPage::moveUp()
-{
-    for (const QString &id : chosenIds())
-        m_queue.move(id, -1);
-}
-
-void JobsPage::moveDown()
-{
-    QStringList ids = chosenIds();
-    std::ranges::reverse(ids);
-    for (const QString &id : std::as_const(ids))
-        m_queue.move(id, 1);
-}
-
-void JobsPage::removeChosen()
-{
-    for (const QString &id : chosenIds())
-        m_queue.remove(id);
-}
-
-void JobsPage::copyTarget()
-{
-    QStringList lines;
-    for (const QString &id : chosenIds()) {
-        const JobRequest &request = m_queue.find(id)->request;
-        lines.append(request.target.isEmpty() ? request.source : request.target);
-    }
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 void JobsPage::toggleAll()
@@ -259,16 +219,69 @@ void JobsPage::toggleAll()
     counts.running + counts.waiting > 0 ? m_queue.pauseAll() : m_queue.resumeAll();
 }
 
-void JobsPage::clearFinished()
+void JobsPage::sendElsewhere(const QStringList &ids)
 {
-    m_queue.removeFinished();
+    QList<ImageName> images;
+    for (const QString &id : ids) {
+        const Job *job = m_queue.find(id);
+        if (!job)
+            continue;
+        for (const OperationMode &step : job->request.steps) {
+            if (const auto *push = std::get_if<PushFromCacheUsingManifest>(&step))
+                images.append(push->image);
+        }
+    }
+    if (!images.isEmpty())
+        emit anotherTargetRequested(images);
+}
+
+/// What was uploaded is kept, so for a while cancelling can be taken back by putting the jobs in line again.
+void JobsPage::offerUndo(const QStringList &ids)
+{
+    m_cancelled = ids;
+    m_undo->setText(tr("Cancelled %n job(s). What was transferred is kept.", nullptr, int(ids.size())));
+    m_undo->show();
+    m_undoEnds.start();
+}
+
+void JobsPage::undoCancel()
+{
+    m_undo->hide();
+    for (const QString &id : std::as_const(m_cancelled))
+        m_queue.restart(id);
+    m_cancelled.clear();
 }
 
 void JobsPage::showWaitingForYou()
 {
+    m_filter->clear();
+    m_states->setCurrentIndex(0);
     const QModelIndex first = m_sorter->index(0, 0); // those that need a person are sorted first
     if (first.isValid())
         m_tree->setCurrentIndex(first);
+}
+
+void JobsPage::showJob(const QString &id)
+{
+    for (int row = 0; row < m_sorter->rowCount(); ++row) {
+        const QModelIndex index = m_sorter->index(row, 0);
+        const Job *job = m_model->jobAt(m_sorter->mapToSource(index));
+        if (job && job->id == id) {
+            m_tree->setCurrentIndex(index);
+            return;
+        }
+    }
+}
+
+QList<QAction *> JobsPage::jobActions() const
+{
+    return m_tree->actions();
+}
+
+void JobsPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
 }
 
 void JobsPage::changeEvent(QEvent *event)
@@ -282,17 +295,27 @@ void JobsPage::retranslate()
 {
     m_title->setText(tr("Jobs"));
     m_tree->setAccessibleName(tr("Jobs"));
+    m_filter->setPlaceholderText(tr("Search jobs and history"));
+    m_filter->setAccessibleName(tr("Search jobs and history"));
+    m_states->setAccessibleName(tr("Which jobs to show"));
+    const QStringList states{tr("All jobs"), tr("Unfinished"), tr("Need you or failed"), tr("History")};
+    const QSignalBlocker quiet(m_states);
+    for (int i = 0; i < states.size(); ++i) {
+        if (i < m_states->count())
+            m_states->setItemText(i, states[i]);
+        else
+            m_states->addItem(states[i]);
+    }
+    m_retryFailed->setText(tr("Retry failed"));
     m_clear->setText(tr("Clear finished"));
     m_resumeAll->setText(tr("Resume all"));
+    m_undoButton->setText(tr("Undo"));
     m_empty->setTexts(tr("Nothing to do"),
-                      tr("Imports, pushes and pulls appear here, with every layer on its way."));
-    m_cancel->setText(tr("Cancel"));
-    m_retry->setText(tr("Try again"));
-    m_start->setText(tr("Start now"));
-    m_up->setText(tr("Move up"));
-    m_down->setText(tr("Move down"));
-    m_copy->setText(tr("Copy target"));
-    m_remove->setText(tr("Remove from the list"));
+                      tr("Imports, pushes and pulls appear here, with every layer on its way. What is "
+                         "finished stays as history."));
+    m_nothingMatches->setTexts(tr("No job matches"), {});
+    m_clearFilter->setText(tr("Clear the filter"));
+    m_actions->retranslate();
     m_model->retranslate();
     showState();
 }

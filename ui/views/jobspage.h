@@ -1,18 +1,24 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
+#include "core/image/reference.h"
+
 class QAction;
+class QComboBox;
 class QLabel;
+class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 class QToolBar;
 class QTreeView;
-class QPushButton;
 
 namespace dip::ui {
 
 class AttentionPanel;
 class EmptyState;
+class JobActions;
 class JobModel;
 class JobQueue;
 class JobSorter;
@@ -31,33 +37,33 @@ public:
 
     /// Chooses the first job that needs a person.
     void showWaitingForYou();
+    /// Chooses a job.
+    void showJob(const QString &id);
+    void focusFilter();
+    [[nodiscard]] QList<QAction *> jobActions() const;
 
 signals:
     void editRegistryRequested(const QString &profile);
     void folderRequested();
+    void cleanRequested();
+    void anotherTargetRequested(const QList<dip::ImageName> &images);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void build();
-    void makeActions();
+    void buildTree();
     void connectQueue();
-    QAction *addAction(QLatin1StringView iconName, const QKeySequence &keys, void (JobsPage::*slot)());
     void showState();
+    void showFilter();
     void choiceHasChanged();
     [[nodiscard]] QStringList chosenIds() const;
     [[nodiscard]] const Job *currentJob() const;
-    void pauseOrResume();
-    void cancelChosen();
-    void retryChosen();
-    void startChosen();
-    void moveUp();
-    void moveDown();
-    void removeChosen();
-    void copyTarget();
     void toggleAll();
-    void clearFinished();
+    void sendElsewhere(const QStringList &ids);
+    void offerUndo(const QStringList &ids);
+    void undoCancel();
     void retranslate();
 
     Workspace &m_workspace;
@@ -66,23 +72,25 @@ private:
     JobSorter *m_sorter;
     QLabel *m_title;
     QLabel *m_count;
+    QLineEdit *m_filter;
+    QComboBox *m_states;
     QToolBar *m_toolBar;
     MessageStrip *m_interrupted;
     QPushButton *m_resumeAll = nullptr;
+    MessageStrip *m_undo;
+    QPushButton *m_undoButton = nullptr;
+    QTimer m_undoEnds;
+    QStringList m_cancelled;
     QStackedWidget *m_stack;
     QTreeView *m_tree;
     EmptyState *m_empty;
+    EmptyState *m_nothingMatches;
+    QPushButton *m_clearFilter = nullptr;
     AttentionPanel *m_attention;
     QPushButton *m_all;
+    QPushButton *m_retryFailed;
     QPushButton *m_clear;
-    QAction *m_pause = nullptr;
-    QAction *m_cancel = nullptr;
-    QAction *m_retry = nullptr;
-    QAction *m_start = nullptr;
-    QAction *m_up = nullptr;
-    QAction *m_down = nullptr;
-    QAction *m_remove = nullptr;
-    QAction *m_copy = nullptr;
+    JobActions *m_actions;
 };
 
 } // namespace dip::ui

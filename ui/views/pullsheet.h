@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/transfer/operation.h"
 #include "ui/registries/registrybrowser.h"
 #include "ui/widgets/sheet.h"
 
@@ -12,10 +13,12 @@ class QStringListModel;
 
 namespace dip::ui {
 
+class PlatformButton;
 class RegistryCombo;
 class Workspace;
 
-/// Which image is fetched from which registry into the cache.
+/// Which images are fetched from which registry into the cache. Tags are read page by page, as they are
+/// scrolled to; platforms are those of the image that is chosen.
 class PullSheet final : public Sheet
 {
     Q_OBJECT
@@ -24,6 +27,7 @@ public:
     explicit PullSheet(Workspace &workspace, QWidget *parent = nullptr);
 
     void begin();
+    void begin(const QString &profile, const QString &repository, const QStringList &tags);
     void chooseRegistry(const QString &profile);
 
 signals:
@@ -32,22 +36,33 @@ signals:
 
 protected:
     void retranslate() override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
+    void nameFields();
+    QLayout *makeForm();
+    QLayout *makeTags();
+    void connectFields();
     void registryChanged();
+    void repositoryChanged();
     void listTags();
-    void showTags(const QStringList &tags);
+    void readMoreTags();
+    void takeTags(const QStringList &tags, const RegistryBrowser::Page &next);
+    void tagsChanged();
     void showState();
     void pull();
+    void setPlatforms(PullAndCache &pull) const;
     [[nodiscard]] QStringList chosenTags() const;
+    [[nodiscard]] QString problem() const;
 
     Workspace &m_workspace;
-    RegistryBrowser m_browser;
     RegistryCombo *m_registry;
+    QLabel *m_mark;
     QLineEdit *m_repository;
     QStringListModel *m_known;
     QComboBox *m_platform;
+    PlatformButton *m_platforms;
     QLineEdit *m_saveAs;
     QLabel *m_registryLabel;
     QLabel *m_repositoryLabel;
@@ -60,6 +75,11 @@ private:
     QLabel *m_state;
     QPushButton *m_cancel;
     QPushButton *m_pull;
+    RegistryBrowser::Page m_nextPage;
+    bool m_hasMoreTags = false;
+    QStringList m_wantedTags; ///< to be chosen when they appear
+    QString m_platformsOf;    ///< the image that was asked for its platforms last
+    RegistryBrowser m_browser;
 };
 
 } // namespace dip::ui

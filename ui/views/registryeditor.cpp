@@ -11,6 +11,7 @@
 
 #include "core/base/files.h"
 #include "ui/errortext.h"
+#include "ui/widgets/certificatebox.h"
 #include "ui/widgets/checkladder.h"
 #include "ui/widgets/labels.h"
 #include "ui/workspace.h"
@@ -20,6 +21,7 @@ namespace dip::ui {
 namespace {
 
 constexpr int widest = 640;
+constexpr int httpsPort = 443;
 constexpr qint64 largestCaFile = 4 * 1024 * 1024;
 
 /// People paste whole URLs.
@@ -54,7 +56,11 @@ RegistryEditor::RegistryEditor(Workspace &workspace, QWidget *parent)
     , m_tls(new QComboBox(this))
     , m_caFile(new QPushButton(this))
     , m_note(makeHint(this))
+    , m_certificate(new CertificateBox(this))
+    , m_keychainNote(makeHint(this))
     , m_ladder(new CheckLadder(this))
+    , m_failure(new QLabel(this))
+    , m_trust(new QPushButton(this))
     , m_save(new QPushButton(this))
     , m_test(new QPushButton(this))
     , m_remove(new QPushButton(this))
@@ -76,10 +82,22 @@ RegistryEditor::RegistryEditor(Workspace &workspace, QWidget *parent)
     });
     for (QLineEdit *field : {m_address, m_name, m_project, m_user, m_password})
         connect(field, &QLineEdit::returnPressed, m_save, &QPushButton::click);
-    connect(&m_browser, &RegistryBrowser::checked, m_ladder, &CheckLadder::show);
+    connect(&m_browser, &RegistryBrowser::checked, this, &RegistryEditor::takeCheck);
+    connect(m_certificate, &CertificateBox::lookRequested, this, &RegistryEditor::lookAtCertificate);
+    connect(m_certificate, &CertificateBox::trusted, this, [this](const QString &fingerprint) {
+        m_fingerprint = fingerprint;
+        showState();
+    });
+    connect(m_trust, &QPushButton::clicked, this, [this] {
+        m_tls->setCurrentIndex(int(TlsChoice::Pinned));
+        lookAtCertificate();
+    });
     connect(&m_workspace.registries(), &RegistryDirectory::passwordNotKept, this, [this](const QString &id) {
-        if (id == m_profile.id)
-            m_note->setText(tr("There is no keychain here, so the password is kept until the program ends."));
+        if (id != m_profile.id)
+            return;
+        m_profile.keepPassword = false;
+        m_keep->setChecked(false);
+        m_keychainNote->show();
     });
     retranslate();
     beginNew();
@@ -97,6 +115,17 @@ void RegistryEditor::build()
     for (int choice = 0; choice <= int(TlsChoice::PlainHttp); ++choice)
         m_tls->addItem({}, choice);
     m_save->setDefault(true);
+    m_note->setObjectName(QStringLiteral("registryNote"));
+    m_keep->setObjectName(QStringLiteral("registryKeep"));
+    m_keychainNote->setObjectName(QStringLiteral("registryKeychainNote"));
+    m_keychainNote->hide();
+    m_failure->setObjectName(QStringLiteral("registryFailure"));
+    m_failure->setWordWrap(true);
+    m_failure->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_failure->setContentsMargins(26, 0, 0, 0);
+    m_failure->hide();
+    m_trust->setObjectName(QStringLiteral("registryViewCertificate"));
+    m_trust->hide();
 
     auto *form = new QGridLayout;
     form->setHorizontalSpacing(16);
@@ -113,11 +142,13 @@ void RegistryEditor::build()
         form->addWidget(field, row++, 1, 1, 2);
     }
     form->addWidget(m_keep, row++, 1, 1, 2);
+    form->addWidget(m_keychainNote, row++, 1, 1, 2);
     m_tlsLabel->setBuddy(m_tls);
     form->addWidget(m_tlsLabel, row, 0);
     form->addWidget(m_tls, row, 1);
     form->addWidget(m_caFile, row++, 2);
     form->addWidget(m_note, row++, 1, 1, 2);
+    form->addWidget(m_certificate, row++, 1, 1, 2);
     form->setColumnStretch(1, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_save);
@@ -131,6 +162,8 @@ void RegistryEditor::build()
     layout->addLayout(form);
     layout->addLayout(buttons);
     layout->addWidget(m_ladder);
+    layout->addWidget(m_failure);
+    layout->addWidget(m_trust, 0, Qt::AlignLeft);
     layout->addStretch();
     setMaximumWidth(widest);
 }
@@ -147,8 +180,14 @@ void RegistryEditor::edit(const RegistryProfile &profile)
     m_keep->setChecked(profile.keepPassword);
     m_tls->setCurrentIndex(int(profile.tls));
     m_caPem.clear();
+    m_fingerprint = profile.fingerprint;
+    m_certificate->setTrusted(m_fingerprint);
+    m_keychainNote->hide();
     m_browser.cancel();
+    m_steps.clear();
     m_ladder->clear();
+    m_failure->hide();
+    m_trust->hide();
     retranslate();
 }
 
@@ -162,13 +201,16 @@ void RegistryEditor::beginNew()
 
 RegistryProfile RegistryEditor::entered() const
 {
-    RegistryProfile profile = m_profile;
+    // What is not edited here may have changed meanwhile: a test's result, the limits of the push form.
+    const RegistryProfile *known = m_workspace.registries().find(m_profile.id);
+    RegistryProfile profile = known ? *known : m_profile;
     profile.address = hostOf(m_address->text());
     profile.name = m_name->text().trimmed();
     profile.project = m_project->text().trimmed();
     profile.username = m_user->text().trimmed();
     profile.keepPassword = m_keep->isChecked();
     profile.tls = TlsChoice(m_tls->currentData().toInt());
+    profile.fingerprint = m_fingerprint;
     return profile;
 }
 
@@ -177,28 +219,34 @@ void RegistryEditor::showState()
     const RegistryProfile profile = entered();
     const bool needsFile = profile.tls == TlsChoice::CaFile && m_caPem.isEmpty() &&
                            !m_workspace.registries().hasTrusted(profile);
-    const bool good = !profile.address.isEmpty() && profile.parsedAddress() && !needsFile;
+    const bool needsCertificate = profile.tls == TlsChoice::Pinned && !profile.pinned();
+    const bool hasAddress = !profile.address.isEmpty() && profile.parsedAddress();
+    const bool good = hasAddress && !needsFile && !needsCertificate;
     m_save->setEnabled(good);
     m_test->setEnabled(good);
     m_remove->setVisible(!m_isNew);
     m_caFile->setVisible(profile.tls == TlsChoice::CaFile);
+    m_certificate->setVisible(profile.tls == TlsChoice::Pinned);
+    m_certificate->setEnabled(hasAddress);
     m_password->setPlaceholderText(m_workspace.registries().hasPassword(m_profile.id) ? tr("unchanged")
                                                                                       : QString());
-    switch (profile.tls) {
+    m_note->setText(securityNote(profile.tls, needsFile));
+}
+
+QString RegistryEditor::securityNote(TlsChoice choice, bool needsFile) const
+{
+    switch (choice) {
     case TlsChoice::Verify:
-        m_note->setText(tr("The certificate must be trusted by this system."));
-        break;
+        return tr("The certificate must be trusted by this system.");
     case TlsChoice::CaFile:
-        m_note->setText(needsFile ? tr("Choose the PEM file of the authority that signed the certificate.")
-                                  : tr("The chosen certificates are trusted for this registry only."));
-        break;
-    case TlsChoice::Unchecked:
-        m_note->setText(tr("Anybody in between can read and change what is sent. Use it for tests only."));
-        break;
+        return needsFile ? tr("Choose the PEM file of the authority that signed the certificate.")
+                         : tr("The chosen certificates are trusted for this registry only.");
+    case TlsChoice::Pinned:
+        return tr("Exactly one certificate is taken, whoever signed it, and no other.");
     case TlsChoice::PlainHttp:
-        m_note->setText(tr("Nothing is encrypted, the password neither. Use it in trusted networks only."));
-        break;
+        return tr("Nothing is encrypted, the password neither. Use it in trusted networks only.");
     }
+    return {};
 }
 
 void RegistryEditor::save()
@@ -221,12 +269,43 @@ void RegistryEditor::save()
 
 void RegistryEditor::test()
 {
-    const auto registry = m_workspace.registries().connectTo(entered(), m_password->text());
+    m_tested = entered();
+    const auto registry = m_workspace.registries().connectTo(m_tested, m_password->text());
     if (!registry)
         return;
     m_browser.cancel();
     m_ladder->setBusy();
+    m_failure->hide();
+    m_trust->hide();
     m_browser.check(*registry);
+}
+
+/// The step that failed is opened: what may be the cause, what helps, and the raw words.
+void RegistryEditor::takeCheck(const QList<CheckStep> &steps)
+{
+    m_steps = steps;
+    m_ladder->show(steps);
+    const CheckStep *bad = !steps.isEmpty() && steps.last().error ? &steps.last() : nullptr;
+    m_failure->setVisible(bad);
+    takeCheckTexts();
+    m_trust->setVisible(
+        bad && (bad->error->code == ErrorCode::TlsUntrusted || bad->error->code == ErrorCode::TlsChanged));
+    QString product;
+    for (const CheckStep &step : steps)
+        product += step.product;
+    m_workspace.registries().noteCheck(m_tested.id, product, !bad);
+}
+
+void RegistryEditor::takeCheckTexts()
+{
+    if (!m_steps.isEmpty() && m_steps.last().error)
+        m_failure->setText(explain(*m_steps.last().error).advice + u'\n' + m_steps.last().error->detail);
+}
+
+void RegistryEditor::lookAtCertificate()
+{
+    if (const auto address = entered().parsedAddress())
+        m_certificate->look(address->url().host(), quint16(address->url().port(httpsPort)));
 }
 
 void RegistryEditor::chooseCaFile()
@@ -274,13 +353,17 @@ void RegistryEditor::retranslate()
     m_tlsLabel->setText(tr("&Security"));
     m_tls->setAccessibleName(tr("Security"));
     m_tls->setItemText(int(TlsChoice::Verify), tr("HTTPS, check the certificate"));
-    m_tls->setItemText(int(TlsChoice::CaFile), tr("HTTPS, trust a certificate of my choice"));
-    m_tls->setItemText(int(TlsChoice::Unchecked), tr("HTTPS, do not check the certificate"));
+    m_tls->setItemText(int(TlsChoice::CaFile), tr("HTTPS, trust an authority's file"));
+    m_tls->setItemText(int(TlsChoice::Pinned), tr("HTTPS, trust one certificate by its fingerprint"));
     m_tls->setItemText(int(TlsChoice::PlainHttp), tr("Plain HTTP, not encrypted"));
+    m_keychainNote->setText(tr("There is no keychain here, so the password is kept until the program ends."));
+    m_trust->setText(tr("View certificate"));
     m_caFile->setText(tr("Choose file…"));
     m_save->setText(tr("Save"));
     m_test->setText(tr("Test connection"));
     m_remove->setText(tr("Remove"));
+    if (!m_steps.isEmpty())
+        takeCheckTexts();
     showState();
 }
 

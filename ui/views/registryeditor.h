@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace dip::ui {
 
+class CertificateBox;
 class CheckLadder;
 class Workspace;
 
@@ -41,14 +42,21 @@ private:
     [[nodiscard]] RegistryProfile entered() const;
     void save();
     void test();
+    void takeCheck(const QList<CheckStep> &steps);
+    void takeCheckTexts();
     void chooseCaFile();
+    void lookAtCertificate();
+    [[nodiscard]] QString securityNote(TlsChoice choice, bool needsFile) const;
     void retranslate();
 
     Workspace &m_workspace;
     RegistryBrowser m_browser;
     RegistryProfile m_profile;
     bool m_isNew = true;
-    QByteArray m_caPem; ///< chosen just now
+    QByteArray m_caPem;    ///< chosen just now
+    QString m_fingerprint; ///< of the certificate that is trusted
+    RegistryProfile m_tested;
+    QList<CheckStep> m_steps; ///< of the last test
     QLabel *m_title;
     QLabel *m_addressLabel;
     QLabel *m_nameLabel;
@@ -65,7 +73,11 @@ private:
     QComboBox *m_tls;
     QPushButton *m_caFile;
     QLabel *m_note;
+    CertificateBox *m_certificate;
+    QLabel *m_keychainNote;
     CheckLadder *m_ladder;
+    QLabel *m_failure;
+    QPushButton *m_trust;
     QPushButton *m_save;
     QPushButton *m_test;
     QPushButton *m_remove;

@@ -1,12 +1,15 @@
 #include "ui/views/settingspage.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QStorageInfo>
+#include <QSystemTrayIcon>
 
 #include "ui/look/format.h"
 #include "ui/widgets/card.h"
@@ -51,6 +54,10 @@ SettingsPage::SettingsPage(Workspace &workspace, QWidget *parent)
     , m_jobs(new QSpinBox(this))
     , m_blobs(new QSpinBox(this))
     , m_rate(new QSpinBox(this))
+    , m_desktopCaption(makeCaption(this))
+    , m_notifyDone(new QCheckBox(this))
+    , m_notifyNeedsYou(new QCheckBox(this))
+    , m_tray(new QCheckBox(this))
 {
     build();
     retranslate();
@@ -58,6 +65,8 @@ SettingsPage::SettingsPage(Workspace &workspace, QWidget *parent)
         connect(choice, &QComboBox::currentIndexChanged, this, &SettingsPage::change);
     for (QSpinBox *number : {m_jobs, m_blobs, m_rate})
         connect(number, &QSpinBox::valueChanged, this, &SettingsPage::change);
+    for (QCheckBox *box : {m_notifyDone, m_notifyNeedsYou, m_tray})
+        connect(box, &QCheckBox::toggled, this, &SettingsPage::change);
     connect(m_chooseFolder, &QPushButton::clicked, this, &SettingsPage::folderRequested);
     connect(&m_workspace, &Workspace::settingsChanged, this, &SettingsPage::showSettings);
 }
@@ -94,7 +103,8 @@ void SettingsPage::build()
     grid->addWidget(m_blobs, 2, 1, Qt::AlignLeft);
     grid->addWidget(m_rateLabel, 3, 0);
     grid->addWidget(m_rate, 3, 1, Qt::AlignLeft);
-    for (QWidget *card : {static_cast<QWidget *>(look), static_cast<QWidget *>(work)})
+    QWidget *desktop = makeDesktopCard();
+    for (QWidget *card : {static_cast<QWidget *>(look), static_cast<QWidget *>(work), desktop})
         card->setMaximumWidth(widest);
     const std::pair<QLabel *, QWidget *> buddies[]{{m_languageLabel, m_language},   {m_themeLabel, m_theme},
                                                    {m_folderLabel, m_chooseFolder}, {m_jobsLabel, m_jobs},
@@ -102,7 +112,8 @@ void SettingsPage::build()
     for (const auto &[label, field] : buddies)
         label->setBuddy(field);
 
-    auto *layout = new QVBoxLayout(this);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(18, 14, 18, 18);
     layout->setSpacing(10);
     layout->addWidget(m_title);
@@ -112,7 +123,32 @@ void SettingsPage::build()
     layout->addSpacing(10);
     layout->addWidget(m_workCaption);
     layout->addWidget(work);
+    layout->addSpacing(10);
+    layout->addWidget(m_desktopCaption);
+    layout->addWidget(desktop);
     layout->addStretch();
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+}
+
+QWidget *SettingsPage::makeDesktopCard()
+{
+    m_notifyDone->setObjectName(QStringLiteral("notifyDone"));
+    m_notifyNeedsYou->setObjectName(QStringLiteral("notifyNeedsYou"));
+    m_tray->setObjectName(QStringLiteral("tray"));
+    auto *card = new Card(this);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(20, 16, 20, 18);
+    layout->setSpacing(10);
+    for (QCheckBox *box : {m_notifyDone, m_notifyNeedsYou, m_tray})
+        layout->addWidget(box);
+    m_tray->setEnabled(QSystemTrayIcon::isSystemTrayAvailable());
+    return card;
 }
 
 void SettingsPage::showSettings()
@@ -124,6 +160,9 @@ void SettingsPage::showSettings()
     m_jobs->setValue(settings.jobsAtOnce);
     m_blobs->setValue(settings.blobsAtOnce);
     m_rate->setValue(int(settings.rateLimit / megabyte));
+    m_notifyDone->setChecked(settings.notifyDone);
+    m_notifyNeedsYou->setChecked(settings.notifyNeedsYou);
+    m_tray->setChecked(settings.tray);
     const QString folder = m_workspace.cacheFolder();
     const QStorageInfo disk(folder);
     m_folder->setText(disk.isValid()
@@ -141,7 +180,11 @@ void SettingsPage::change()
     settings.theme = ThemeChoice(m_theme->currentData().toInt());
     settings.jobsAtOnce = m_jobs->value();
     settings.blobsAtOnce = m_blobs->value();
-    settings.rateLimit = qint64(m_rate->value()) * megabyte;
+    if (m_rate->value() != settings.rateLimit / megabyte) // a finer limit stays
+        settings.rateLimit = qint64(m_rate->value()) * megabyte;
+    settings.notifyDone = m_notifyDone->isChecked();
+    settings.notifyNeedsYou = m_notifyNeedsYou->isChecked();
+    settings.tray = m_tray->isChecked();
     m_workspace.change(settings);
 }
 
@@ -176,6 +219,10 @@ void SettingsPage::retranslate()
     m_rateLabel->setText(tr("&Speed limit for each registry"));
     m_rate->setAccessibleName(tr("Speed limit for each registry"));
     m_rate->setSpecialValueText(tr("none"));
+    m_desktopCaption->setText(tr("Desktop"));
+    m_notifyDone->setText(tr("Tell when all jobs have e&nded"));
+    m_notifyNeedsYou->setText(tr("Tell when a job n&eeds you"));
+    m_tray->setText(tr("Icon in the &tray, so that jobs go on when the window is closed"));
     m_rate->setSuffix(tr(" MB/s"));
     showSettings();
 }

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -27,6 +28,7 @@ protected:
 
 private:
     void build();
+    QWidget *makeDesktopCard();
     void showSettings();
     void change();
     void retranslate();
@@ -48,6 +50,10 @@ private:
     QSpinBox *m_jobs;
     QSpinBox *m_blobs;
     QSpinBox *m_rate;
+    QLabel *m_desktopCaption;
+    QCheckBox *m_notifyDone;
+    QCheckBox *m_notifyNeedsYou;
+    QCheckBox *m_tray;
     bool m_showing = false;
 };
 

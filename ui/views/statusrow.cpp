@@ -36,6 +36,7 @@ StatusRow::StatusRow(Workspace &workspace, QWidget *parent)
     , m_jobs(makeButton(QLatin1StringView("jobs"), this))
     , m_needsYou(makeButton(QLatin1StringView("question"), this))
     , m_cache(makeButton(QLatin1StringView("cache"), this))
+    , m_log(makeButton(QLatin1StringView("info"), this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 3, 8, 3);
@@ -43,8 +44,10 @@ StatusRow::StatusRow(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_needsYou);
     layout->addStretch();
     layout->addWidget(m_cache);
+    layout->addWidget(m_log);
     connect(m_jobs, &QToolButton::clicked, this, &StatusRow::jobsRequested);
     connect(m_needsYou, &QToolButton::clicked, this, &StatusRow::needsYouRequested);
+    connect(m_log, &QToolButton::clicked, this, &StatusRow::logRequested);
     connect(m_cache, &QToolButton::clicked, this, &StatusRow::cacheRequested);
     JobQueue &jobs = workspace.jobs();
     connect(&jobs, &JobQueue::added, this, &StatusRow::refresh);
@@ -83,6 +86,8 @@ void StatusRow::refresh()
     m_needsYou->setToolTip(tr("Show what is asked"));
     const QString cache = tr("Cache %1").arg(formatBytes(m_workspace.images().totalSize()));
     m_cache->setText(m_free < 0 ? cache : cache + separator + tr("disk free %1").arg(formatBytes(m_free)));
+    m_log->setText(tr("Log"));
+    m_log->setToolTip(tr("Show or hide the log (Ctrl+L)"));
     m_cache->setToolTip(m_workspace.cacheFolder());
 }
 

@@ -22,6 +22,7 @@ public:
 signals:
     void jobsRequested();
     void needsYouRequested();
+    void logRequested();
     void cacheRequested();
 
 protected:
@@ -35,6 +36,7 @@ private:
     QToolButton *m_jobs;
     QToolButton *m_needsYou;
     QToolButton *m_cache;
+    QToolButton *m_log;
     qint64 m_free = -1; ///< bytes
 };
 

@@ -13,7 +13,6 @@ namespace {
 constexpr int iconSize = 18;
 constexpr int nameWidth = 170;
 constexpr int rowGap = 12;
-constexpr int mostSteps = 5;
 } // namespace
 
 void CheckLadder::clear()
@@ -45,6 +44,7 @@ void CheckLadder::announce()
     setAccessibleName(tr("Test of the connection"));
     setAccessibleDescription(parts.join(u'\n'));
     setToolTip(parts.join(u'\n'));
+    updateGeometry();
     update();
 }
 
@@ -74,7 +74,8 @@ QString CheckLadder::stepText(const CheckStep &step)
 
 QSize CheckLadder::sizeHint() const
 {
-    return {300, mostSteps * (fontMetrics().height() + rowGap)};
+    const int rows = m_steps.isEmpty() ? 1 : int(m_steps.size());
+    return {300, rows * (fontMetrics().height() + rowGap)};
 }
 
 void CheckLadder::changeEvent(QEvent *event)

@@ -59,7 +59,8 @@ void RegistryCombo::fill()
         addItem(icon(QLatin1StringView("registries")), text, profile.id);
     }
     addItem(icon(QLatin1StringView("add")), tr("Add a registry…"), QString());
-    setCurrentIndex(std::max(0, findData(m_chosen)));
+    // Without a choice so far the first registry is chosen, never the entry that adds one.
+    setCurrentIndex(m_chosen.isEmpty() ? 0 : std::max(0, findData(m_chosen)));
     m_chosen = profile();
     emit profileChanged();
 }

@@ -1,0 +1,171 @@
+#include "tests/support/archivebuilder.h"
+#include "tests/ui/support/windowfixture.h"
+#include "ui/settings/language.h"
+#include "ui/views/sidebar.h"
+#include "ui/widgets/sheet.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStyle>
+#include <QTreeView>
+
+#include <QtTest>
+
+using namespace dip;
+using namespace dip::test;
+
+namespace {
+
+QString pathOf(const QWidget &widget)
+{
+    QStringList parts;
+    for (const QWidget *w = &widget; w; w = w->parentWidget())
+        parts.prepend(QString::fromLatin1(w->metaObject()->className()).section(u':', -1) +
+                      (w->objectName().isEmpty() ? QString() : u'#' + w->objectName()));
+    return parts.sliced(std::max<qsizetype>(0, parts.size() - 3)).join(u'/');
+}
+
+/// Parts that the keyboard reaches as their owner.
+bool isInnerPart(const QWidget &widget)
+{
+    const QWidget *parent = widget.parentWidget();
+    return widget.objectName().startsWith(u"qt_") || (parent && parent->inherits("QComboBox")) ||
+           (parent && parent->inherits("QAbstractSpinBox"));
+}
+
+QString unnamed(QWidget &widget)
+{
+    if (widget.focusPolicy() == Qt::NoFocus || isInnerPart(widget))
+        return {};
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&widget);
+    if (accessible && !accessible->text(QAccessible::Name).isEmpty())
+        return {};
+    return QStringLiteral("no accessible name: ") + pathOf(widget);
+}
+
+/// Text that is cut off; labels that wrap grow by themselves but can be squeezed.
+QString clipped(QWidget &widget)
+{
+    const auto *label = qobject_cast<QLabel *>(&widget);
+    const auto *button = qobject_cast<QAbstractButton *>(&widget);
+    const auto *combo = qobject_cast<QComboBox *>(&widget);
+    bool cut = false;
+    QString text;
+    if (label && !label->text().isEmpty()) {
+        text = label->text();
+        cut = label->wordWrap() ? label->heightForWidth(label->width()) > label->height()
+                                : label->sizeHint().width() > label->width() + 1;
+    } else if (button && !button->text().isEmpty()) {
+        text = button->text();
+        cut = button->minimumSizeHint().width() > button->width() + 1;
+    } else if (combo && !combo->currentText().isEmpty() && combo->sizeAdjustPolicy() == QComboBox::AdjustToContents) {
+        text = combo->currentText();
+        cut = combo->fontMetrics().horizontalAdvance(text) > combo->width() - 20;
+    }
+    return cut ? QStringLiteral("clipped: “%1” in %2, %3 of %4 px")
+                     .arg(text, pathOf(widget), QString::number(widget.width()),
+                          QString::number(widget.sizeHint().width()))
+               : QString();
+}
+
+} // namespace
+
+/// Walks through every widget of every view, in both languages; ctest runs it at 100 % and at 200 %.
+class TestViews final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanupTestCase();
+    void everyViewIsNamedAndNothingIsCut_data();
+    void everyViewIsNamedAndNothingIsCut();
+
+private:
+    void open(const QString &view);
+
+    std::unique_ptr<WindowFixture> m_fixture;
+    ui::Language m_language;
+};
+
+void TestViews::initTestCase()
+{
+    m_fixture = std::make_unique<WindowFixture>();
+    m_fixture->addRegistry(QStringLiteral("registry.example.com:5000"), ui::TlsChoice::PlainHttp,
+                           QStringLiteral("someone"));
+    const QString file = QStringLiteral(TEST_DATA_DIR "/docker20-multi.tar");
+    m_fixture->workspace().jobs().add(
+        {ui::JobKind::Import, QStringLiteral("docker20"), {}, {}, {}, {ExtractAndCache{file, {}, 2}}});
+    QVERIFY(m_fixture->waitForImages(2));
+    m_fixture->workspace().jobs().add(
+        {ui::JobKind::Import, QStringLiteral("absent.tar"), {}, {}, {}, {ExtractAndCache{file + u'x', {}, 2}}});
+    QVERIFY(m_fixture->waitForJobs({ui::JobState::Done, ui::JobState::DoneWithWarnings, ui::JobState::Failed}, 2));
+}
+
+void TestViews::cleanupTestCase()
+{
+    m_fixture.reset();
+}
+
+void TestViews::everyViewIsNamedAndNothingIsCut_data()
+{
+    QTest::addColumn<QString>("view");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    for (const char *language : {"en", "zh_CN"}) {
+        for (const char *view : {"0", "1", "2", "3", "push", "pull", "import"}) {
+            for (const QSize size : {QSize(1280, 800), QSize(1000, 680)})
+                QTest::addRow("%s, %s, %d px", view, language, size.width())
+                    << QLatin1String(view).toString() << QLatin1String(language).toString() << size;
+        }
+    }
+}
+
+void TestViews::open(const QString &view)
+{
+    QWidget &window = m_fixture->window();
+    for (auto *sheet : window.findChildren<ui::Sheet *>()) {
+        if (sheet->isVisible())
+            QTest::keyClick(sheet, Qt::Key_Escape);
+    }
+    auto *sidebar = window.findChild<ui::Sidebar *>();
+    bool isSection = false;
+    const int section = view.toInt(&isSection);
+    sidebar->choose(isSection ? ui::Sidebar::Section(section) : ui::Sidebar::Cache);
+    if (view == u"push")
+        QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
+    else if (view == u"pull")
+        QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
+    else if (view == u"import")
+        m_fixture->drop({QStringLiteral(TEST_DATA_DIR "/podman-multi.tar")});
+    QTest::qWait(view == u"import" ? 500 : 60);
+}
+
+void TestViews::everyViewIsNamedAndNothingIsCut()
+{
+    QFETCH(QString, view);
+    QFETCH(QString, language);
+    QFETCH(QSize, size);
+    m_language.use(language);
+    m_fixture->window().resize(size);
+    open(view);
+    QStringList faults;
+    int seen = 0;
+    for (QWidget *widget : m_fixture->window().findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->visibleRegion().isEmpty())
+            continue;
+        ++seen;
+        for (const QString &fault : {unnamed(*widget), clipped(*widget)}) {
+            if (!fault.isEmpty())
+                faults.append(fault);
+        }
+    }
+    QVERIFY(seen > 10);
+    QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
+}
+
+QTEST_MAIN(TestViews)
+#include "tst_views.moc"

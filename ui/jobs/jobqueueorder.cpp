@@ -1,0 +1,62 @@
+// The order of the queue: what waits can be moved among what waits.
+
+#include "ui/jobs/jobqueue.h"
+
+namespace dip::ui {
+
+namespace {
+
+bool isInLine(const Job &job)
+{
+    return job.state == JobState::Waiting || job.state == JobState::Paused;
+}
+
+} // namespace
+
+void JobQueue::place(const QString &id, int before)
+{
+    const int from = rowOf(id);
+    if (from < 0 || before < 0)
+        return;
+    const int to = std::clamp(before > from ? before - 1 : before, 0, int(m_jobs.size()) - 1);
+    if (to == from)
+        return;
+    m_jobs.move(from, to);
+    emit moved(from, to);
+    saveSoon();
+}
+
+void JobQueue::moveUp(const QString &id)
+{
+    for (int row = rowOf(id) - 1; row >= 0; --row) {
+        if (isInLine(m_jobs[row])) {
+            place(id, row);
+            return;
+        }
+    }
+}
+
+void JobQueue::moveDown(const QString &id)
+{
+    const int from = rowOf(id);
+    for (int row = from + 1; from >= 0 && row < m_jobs.size(); ++row) {
+        if (isInLine(m_jobs[row])) {
+            place(id, row + 1);
+            return;
+        }
+    }
+}
+
+void JobQueue::moveToTop(const QString &id)
+{
+    const auto first = std::ranges::find_if(m_jobs, isInLine);
+    if (first != m_jobs.end())
+        place(id, int(first - m_jobs.begin()));
+}
+
+void JobQueue::moveToBottom(const QString &id)
+{
+    place(id, int(m_jobs.size()));
+}
+
+} // namespace dip::ui

@@ -1,0 +1,77 @@
+// Archives that come to the window: dropped on it, or given on the command line.
+
+#include "ui/mainwindow.h"
+
+#include <QDragEnterEvent>
+#include <QMimeData>
+
+#include "ui/archives/archivesniff.h"
+#include "ui/look/format.h"
+#include "ui/views/importsheet.h"
+#include "ui/widgets/dropoverlay.h"
+#include "ui/workspace.h"
+
+namespace dip::ui {
+
+namespace {
+
+QStringList pathsOf(const QMimeData *data)
+{
+    QStringList paths;
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+} // namespace
+
+void MainWindow::offer(const QStringList &paths)
+{
+    if (!m_workspace.cache()) { // given on the command line; the cache is still being opened
+        connect(
+            &m_workspace, &Workspace::cacheOpened, this, [this, paths] { offer(paths); },
+            Qt::SingleShotConnection);
+        return;
+    }
+    openSheet(m_importSheet);
+    m_importSheet->add(paths);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QStringList paths = pathsOf(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    const Offer offered = lookAt(paths);
+    const int count = int(offered.paths.size());
+    if (count == 0) {
+        m_overlay->showFor(tr("This is no image archive"), false);
+        event->setDropAction(Qt::IgnoreAction);
+        event->accept(); // so that leaving is told, and the overlay can go
+        return;
+    }
+    m_overlay->showFor(offered.bytes > 0
+                           ? tr("Import %n archive(s), %1", nullptr, count).arg(formatBytes(offered.bytes))
+                           : tr("Look for images in %n folder(s)", nullptr, count),
+                       true);
+    event->acceptProposedAction();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_overlay->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_overlay->hide();
+    const Offer offered = lookAt(pathsOf(event->mimeData()));
+    if (offered.paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    offer(offered.paths);
+}
+
+} // namespace dip::ui

@@ -1,0 +1,164 @@
+#include "ui/models/registrytreemodel.h"
+
+namespace dip::ui {
+
+RegistryTreeModel::RegistryTreeModel(QObject *parent) : QAbstractItemModel(parent)
+{
+    connect(&m_browser, &RegistryBrowser::repositoryPage, this, &RegistryTreeModel::takeRepositories);
+    connect(&m_browser, &RegistryBrowser::tagPage, this, &RegistryTreeModel::takeTags);
+    connect(&m_browser, &RegistryBrowser::failed, this, &RegistryTreeModel::takeFailure);
+}
+
+void RegistryTreeModel::setRegistry(std::shared_ptr<Registry> registry)
+{
+    beginResetModel();
+    m_browser.cancel();
+    m_registry = std::move(registry);
+    m_repositories.clear();
+    m_catalogue = {};
+    endResetModel();
+}
+
+QModelIndex RegistryTreeModel::addRepository(const RepositoryName &repository)
+{
+    int row = rowOf(repository.toString());
+    if (row < 0) {
+        row = int(m_repositories.size());
+        beginInsertRows({}, row, row);
+        m_repositories.append({repository.toString(), {}});
+        endInsertRows();
+    }
+    return index(row, 0);
+}
+
+int RegistryTreeModel::rowOf(const QString &repository) const
+{
+    const auto place = std::ranges::find(m_repositories, repository, &Repository::name);
+    return place == m_repositories.end() ? -1 : int(place - m_repositories.begin());
+}
+
+QString RegistryTreeModel::repositoryOf(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    return m_repositories[isTag(index) ? qsizetype(index.internalId()) - 1 : index.row()].name;
+}
+
+/// The internal id is 0 for a repository, and one more than the repository's row for a tag.
+QModelIndex RegistryTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : quintptr(0));
+}
+
+QModelIndex RegistryTreeModel::parent(const QModelIndex &index) const
+{
+    return isTag(index) ? createIndex(int(index.internalId()) - 1, 0, quintptr(0)) : QModelIndex();
+}
+
+int RegistryTreeModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_repositories.size());
+    return isTag(parent) || parent.column() > 0 ? 0 : int(m_repositories[parent.row()].tags.names.size());
+}
+
+int RegistryTreeModel::columnCount(const QModelIndex &) const
+{
+    return 1;
+}
+
+bool RegistryTreeModel::hasChildren(const QModelIndex &parent) const
+{
+    if (!parent.isValid() || isTag(parent))
+        return !parent.isValid() && m_registry;
+    const Listing &tags = m_repositories[parent.row()].tags;
+    return tags.hasMore || !tags.names.isEmpty();
+}
+
+bool RegistryTreeModel::canFetchMore(const QModelIndex &parent) const
+{
+    if (!m_registry || isTag(parent))
+        return false;
+    const Listing &listing = parent.isValid() ? m_repositories[parent.row()].tags : m_catalogue;
+    return listing.hasMore && !listing.isAsked;
+}
+
+void RegistryTreeModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    if (!parent.isValid()) {
+        m_catalogue.isAsked = true;
+        m_browser.readRepositories(m_registry, m_catalogue.next);
+        return;
+    }
+    Repository &repository = m_repositories[parent.row()];
+    const auto name = RepositoryName::parse(repository.name);
+    repository.tags.isAsked = true;
+    repository.tags.hasMore = name.has_value();
+    if (name)
+        m_browser.readTags(m_registry, *name, repository.tags.next);
+}
+
+void RegistryTreeModel::takeRepositories(const QStringList &names, const RegistryBrowser::Page &next)
+{
+    m_catalogue.isAsked = false;
+    m_catalogue.next = next;
+    m_catalogue.hasMore = next.has_value();
+    QList<Repository> added;
+    for (const QString &name : names) {
+        if (rowOf(name) < 0)
+            added.append({name, {}});
+    }
+    if (!added.isEmpty()) {
+        const int first = int(m_repositories.size());
+        beginInsertRows({}, first, first + int(added.size()) - 1);
+        m_repositories.append(added);
+        endInsertRows();
+    }
+    emit pageRead();
+}
+
+void RegistryTreeModel::takeTags(const QString &repository, const QStringList &tags,
+                                 const RegistryBrowser::Page &next)
+{
+    const int row = rowOf(repository);
+    if (row < 0)
+        return;
+    Listing &listing = m_repositories[row].tags;
+    listing.isAsked = false;
+    listing.next = next;
+    listing.hasMore = next.has_value();
+    if (!tags.isEmpty()) {
+        const int first = int(listing.names.size());
+        beginInsertRows(index(row, 0), first, first + int(tags.size()) - 1);
+        listing.names.append(tags);
+        endInsertRows();
+    }
+    emit dataChanged(index(row, 0), index(row, 0)); // it may have turned out to be empty
+    emit pageRead();
+}
+
+void RegistryTreeModel::takeFailure(const QString &repository, const Error &error)
+{
+    const int row = rowOf(repository);
+    Listing &listing = repository.isEmpty() || row < 0 ? m_catalogue : m_repositories[row].tags;
+    listing.isAsked = false;
+    listing.hasMore = false;
+    emit failed(repository, error);
+}
+
+QVariant RegistryTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+        return {};
+    const QString repository = repositoryOf(index);
+    if (!isTag(index))
+        return repository;
+    const QString &tag = m_repositories[qsizetype(index.internalId()) - 1].tags.names[index.row()];
+    return role == Qt::DisplayRole ? tag : repository + u':' + tag;
+}
+
+} // namespace dip::ui

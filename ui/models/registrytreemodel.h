@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QAbstractItemModel>
+
+#include "ui/registries/registrybrowser.h"
+
+namespace dip::ui {
+
+/// What a registry holds: repositories, and below them their tags. Reads a page only when somebody looks.
+class RegistryTreeModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    explicit RegistryTreeModel(QObject *parent = nullptr);
+
+    /// Null: empty. Nothing is asked before a view looks.
+    void setRegistry(std::shared_ptr<Registry> registry);
+    /// Shows one that the catalogue does not name; its index.
+    QModelIndex addRepository(const RepositoryName &repository);
+
+    [[nodiscard]] QString repositoryOf(const QModelIndex &index) const;
+    [[nodiscard]] static bool isTag(const QModelIndex &index)
+    {
+        return index.isValid() && index.internalId() > 0;
+    }
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &index) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] bool hasChildren(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+signals:
+    void pageRead();
+    void failed(const QString &repository, const dip::Error &error);
+
+private:
+    /// A list that comes in pages.
+    struct Listing
+    {
+        QStringList names;
+        RegistryBrowser::Page next;
+        bool hasMore = true;
+        bool isAsked = false;
+    };
+    struct Repository
+    {
+        QString name;
+        Listing tags;
+    };
+    [[nodiscard]] int rowOf(const QString &repository) const;
+    void takeRepositories(const QStringList &names, const RegistryBrowser::Page &next);
+    void takeTags(const QString &repository, const QStringList &tags, const RegistryBrowser::Page &next);
+    void takeFailure(const QString &repository, const Error &error);
+
+    std::shared_ptr<Registry> m_registry;
+    QList<Repository> m_repositories;
+    Listing m_catalogue; ///< its names are those of m_repositories
+    RegistryBrowser m_browser;
+};
+
+} // namespace dip::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QObject>
+#include <QSet>
+
+namespace dip::ui {
+
+class JobQueue;
+
+/// Turns what happens in the queue into few passive notices: one when a batch of jobs is over, and one at
+/// once when a job needs a person.
+class BatchNotice final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit BatchNotice(JobQueue &queue, QObject *parent = nullptr);
+
+signals:
+    void batchEnded(const QString &title, const QString &text);
+    void personNeeded(const QString &title, const QString &text);
+
+private:
+    void look(const QList<int> &rows);
+    void endBatch();
+
+    JobQueue &m_queue;
+    QSet<QString> m_batch;  ///< jobs that ran since the last notice
+    QSet<QString> m_asking; ///< jobs of which was told that they need a person
+};
+
+} // namespace dip::ui

@@ -1,0 +1,179 @@
+#include "ui/views/registrycontents.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "ui/delegates/rowdelegate.h"
+#include "ui/errortext.h"
+#include "ui/look/icons.h"
+#include "ui/models/registrytreemodel.h"
+#include "ui/widgets/labels.h"
+#include "ui/workspace.h"
+
+namespace dip::ui {
+
+RegistryContents::RegistryContents(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_model(new RegistryTreeModel(this))
+    , m_name(new QLineEdit(this))
+    , m_open(new QPushButton(this))
+    , m_reload(new QPushButton(icon(QLatin1StringView("refresh")), {}, this))
+    , m_tree(new QTreeView(this))
+    , m_state(makeHint(this))
+    , m_pull(new QPushButton(icon(QLatin1StringView("pull")), {}, this))
+    , m_copy(new QAction(this))
+{
+    m_tree->setObjectName(QStringLiteral("registryTree"));
+    m_name->setObjectName(QStringLiteral("registryRepository"));
+    m_pull->setObjectName(QStringLiteral("registryPull"));
+    m_state->setObjectName(QStringLiteral("registryContentsState"));
+    m_tree->setModel(m_model);
+    m_tree->setHeaderHidden(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setItemDelegate(new RowDelegate(m_tree));
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_tree->addAction(m_copy);
+    m_copy->setShortcut(QKeySequence::Copy);
+    m_copy->setShortcutContext(Qt::WidgetShortcut);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_name, 1);
+    head->addWidget(m_open);
+    head->addWidget(m_reload);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_state, 1);
+    foot->addWidget(m_pull);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(22, 14, 22, 18);
+    layout->addLayout(head);
+    layout->addWidget(m_tree, 1);
+    layout->addLayout(foot);
+    connect(m_name, &QLineEdit::returnPressed, this, &RegistryContents::addTyped);
+    connect(m_name, &QLineEdit::textChanged, this, &RegistryContents::showState);
+    connect(m_open, &QPushButton::clicked, this, &RegistryContents::addTyped);
+    connect(m_reload, &QPushButton::clicked, this, &RegistryContents::load);
+    connect(m_pull, &QPushButton::clicked, this, &RegistryContents::pull);
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (RegistryTreeModel::isTag(index))
+            pull();
+    });
+    connect(m_copy, &QAction::triggered, this, &RegistryContents::copyReference);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RegistryContents::showState);
+    connect(m_model, &RegistryTreeModel::pageRead, this, [this] {
+        m_state->setText(m_model->rowCount() == 0 ? tr("This registry holds no image yet.") : QString());
+    });
+    connect(m_model, &RegistryTreeModel::failed, this, &RegistryContents::showFailure);
+    retranslate();
+    showState();
+}
+
+void RegistryContents::show(const QString &profile)
+{
+    m_profile = profile;
+    m_isLoaded = false;
+    m_model->setRegistry({});
+    m_state->clear();
+    if (isVisible())
+        load();
+}
+
+void RegistryContents::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_isLoaded)
+        load();
+}
+
+void RegistryContents::load()
+{
+    m_isLoaded = true;
+    const auto registry = m_workspace.registries().registryFor(m_profile);
+    m_model->setRegistry(registry ? *registry : nullptr);
+    m_state->setText(registry ? tr("Asking for repositories…") : QString());
+    if (m_model->canFetchMore({}))
+        m_model->fetchMore({});
+}
+
+void RegistryContents::showFailure(const QString &repository, const Error &error)
+{
+    if (!repository.isEmpty() && error.code == ErrorCode::NotFound)
+        m_state->setText(tr("%1 holds no image yet.").arg(repository));
+    else if (repository.isEmpty() && m_model->rowCount() == 0)
+        m_state->setText(tr("The repositories cannot be listed: %1 Type a repository's name above.")
+                             .arg(explain(error).sentence));
+    else
+        m_state->setText(explain(error).sentence);
+}
+
+void RegistryContents::addTyped()
+{
+    const auto name = RepositoryName::parse(m_name->text().trimmed());
+    if (!name)
+        return;
+    const QModelIndex index = m_model->addRepository(*name);
+    m_tree->setCurrentIndex(index);
+    m_tree->expand(index);
+    if (m_model->canFetchMore(index))
+        m_model->fetchMore(index);
+}
+
+void RegistryContents::showState()
+{
+    m_open->setEnabled(RepositoryName::parse(m_name->text().trimmed()).has_value());
+    m_pull->setEnabled(m_tree->selectionModel()->hasSelection());
+    m_copy->setEnabled(m_tree->selectionModel()->hasSelection());
+}
+
+/// The tags of the repository that is current; those of others would not fit into one form.
+void RegistryContents::pull()
+{
+    const QString repository = m_model->repositoryOf(m_tree->currentIndex());
+    if (repository.isEmpty())
+        return;
+    QStringList tags;
+    for (const QModelIndex &index : m_tree->selectionModel()->selectedIndexes()) {
+        if (RegistryTreeModel::isTag(index) && m_model->repositoryOf(index) == repository)
+            tags.append(index.data().toString());
+    }
+    emit pullRequested(m_profile, repository, tags);
+}
+
+void RegistryContents::copyReference()
+{
+    const RegistryProfile *profile = m_workspace.registries().find(m_profile);
+    if (!profile)
+        return;
+    QStringList references;
+    for (const QModelIndex &index : m_tree->selectionModel()->selectedIndexes())
+        references.append(profile->address + u'/' + index.data(Qt::ToolTipRole).toString());
+    QGuiApplication::clipboard()->setText(references.join(u'\n'));
+}
+
+void RegistryContents::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void RegistryContents::retranslate()
+{
+    m_name->setPlaceholderText(tr("Repository, for example library/nginx"));
+    m_name->setAccessibleName(tr("Repository"));
+    m_open->setText(tr("Show tags"));
+    m_reload->setText(tr("Reload"));
+    m_tree->setAccessibleName(tr("Repositories and tags"));
+    m_pull->setText(tr("Pull…"));
+    m_copy->setText(tr("Copy reference"));
+}
+
+} // namespace dip::ui
