@@ -144,8 +144,12 @@ void TestCacheUsage::whatBelongsToNobody()
         auto left = m_cache->resumeBlob(Digest::of("left"), 4);
         QVERIFY(left && (*left)->write("lef"));
     }
-    auto worked = m_cache->resumeBlob(Digest::of("work"), 4);
-    QVERIFY(worked && (*worked)->write("wo"));
+    {
+        auto begun = m_cache->resumeBlob(Digest::of("work"), 4);
+        QVERIFY(begun && (*begun)->write("wo"));
+    }
+    const auto worked = m_cache->resumeBlob(Digest::of("work"), 4);
+    QVERIFY(worked);
     QVERIFY(QDir().mkpath(path("uploads")));
     QVERIFY(files::writeAtomically(path("uploads/1234.json"), "{}"));
     const auto usage = m_cache->usage();
