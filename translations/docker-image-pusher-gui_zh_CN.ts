@@ -1550,8 +1550,8 @@ SHA-256：%5</translation>
         <translation>缓存中的名称无效：只能使用小写字母、数字和 . _ - /。</translation>
     </message>
     <message>
-        <source>Not encrypted: this registry is reached by plain HTTP.</source>
-        <translation>未加密：通过明文 HTTP 访问该镜像仓库。</translation>
+        <source>Not encrypted: plain HTTP</source>
+        <translation>未加密：明文 HTTP</translation>
     </message>
     <message>
         <source>Chosen ones</source>

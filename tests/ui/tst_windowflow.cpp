@@ -3,9 +3,7 @@
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/views/sidebar.h"
-#include "ui/widgets/registrycombo.h"
 
-#include <QComboBox>
 #include <QPushButton>
 #include <QTreeView>
 
@@ -94,8 +92,10 @@ QTreeView *TestWindowFlow::showJobs(WindowFixture &fixture)
 {
     fixture.window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Jobs);
     auto *tree = fixture.find<QTreeView>(QStringLiteral("jobTree"));
-    if (tree)
+    if (tree) {
+        tree->setFocus();
         tree->setCurrentIndex(tree->model()->index(0, 0));
+    }
     return tree;
 }
 
@@ -104,9 +104,9 @@ void TestWindowFlow::droppedArchivesReachTheRegistry()
     const TestRegistry registry;
     WindowFixture fixture;
     fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
-    QVERIFY(import(fixture, {data("docker20-multi.tar"), data("oci-gzip.tar")}, 3));
+    QVERIFY(import(fixture, {data("docker20-multi.tar")}, 2));
     QVERIFY(push(fixture));
-    QVERIFY(fixture.waitForJobs({JobState::Done}, 4));
+    QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 3));
     for (const CachedImage &image : *fixture.workspace().cache()->images()) {
         QVERIFY(image.manifestDigest.has_value());
         QCOMPARE(digestIn(registry, image.name.toString()), image.manifestDigest->toString());
@@ -219,15 +219,8 @@ void TestWindowFlow::pulledBack()
     WindowFixture fixture;
     fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
     QTest::keyClick(&fixture.window(), Qt::Key_D, Qt::ControlModifier);
-    auto *repository = fixture.find<QComboBox>(QStringLiteral("pullRepository"));
-    QVERIFY(repository);
-    repository->setFocus();
-    repository->setEditText({});
-    QTest::keyClicks(repository, QStringLiteral("far/away"));
-    auto *tag = fixture.find<QComboBox>(QStringLiteral("pullTag"));
-    QVERIFY(tag);
-    tag->setEditText({});
-    QTest::keyClicks(tag, QStringLiteral("3"));
+    QVERIFY(fixture.type(QStringLiteral("pullRepository"), QStringLiteral("far/away")));
+    QVERIFY(fixture.type(QStringLiteral("pullTag"), QStringLiteral("3")));
     QVERIFY(QTest::qWaitFor([&] { return fixture.press(QStringLiteral("pullButton")); }, 20'000));
     QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}));
     QVERIFY(fixture.waitForImages(1));

@@ -354,7 +354,7 @@ void PullSheet::retranslate()
 {
     setTitle(tr("Pull from a registry"));
     m_registryLabel->setText(tr("&Registry"));
-    m_mark->setText(tr("Not encrypted: this registry is reached by plain HTTP."));
+    m_mark->setText(tr("Not encrypted: plain HTTP"));
     m_repositoryLabel->setText(tr("Repositor&y"));
     m_repository->setPlaceholderText(tr("for example library/nginx"));
     m_repository->setAccessibleName(tr("Repository"));

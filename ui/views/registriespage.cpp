@@ -93,6 +93,7 @@ QWidget *RegistriesPage::makeBoth()
     scroll->setWidget(m_editor);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus, and is scrolled to
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(scroll, QString());
     m_tabs->addTab(m_contents, QString());
@@ -247,6 +248,7 @@ void RegistriesPage::retranslate()
         tr("No registry yet"),
         tr("Add the Harbor, Nexus, Quay or other registry that images are pushed to or pulled from."));
     m_list->setAccessibleName(tr("Registries"));
+    m_tabs->setAccessibleName(tr("Registries"));
     m_tabs->setTabText(0, tr("Connection"));
     m_tabs->setTabText(1, tr("Images"));
 }

@@ -129,6 +129,7 @@ void SettingsPage::build()
     layout->addStretch();
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus, and is scrolled to
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
     auto *whole = new QVBoxLayout(this);
