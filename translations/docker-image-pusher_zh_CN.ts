@@ -108,13 +108,13 @@
     </message>
     <message numerus="yes">
         <source>%n image(s) moved to the trash; the space is given back when it is emptied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个镜像已移入回收站；清空回收站时才会释放空间。</numerusform>
         </translation>
     </message>
     <message>
         <source>`docker-image-pusher trash restore` brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>`docker-image-pusher trash restore` 可以恢复它们。</translation>
     </message>
 </context>
 <context>
@@ -865,19 +865,19 @@
     </message>
     <message>
         <source>List, restore or empty the trash, which keeps images for 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>列出、恢复或清空回收站，镜像在其中保留 7 天</translation>
     </message>
     <message>
         <source>list; restore, by default what was moved there last; or empty, by default all of it. Items are named as list shows them</source>
-        <translation type="unfinished"></translation>
+        <translation>list 列出；restore 恢复，默认恢复最近移入的一项；empty 清空，默认清空全部。项目名称见 list 的输出</translation>
     </message>
     <message>
         <source>Move images to the trash, from where they can be restored, in place of removing them</source>
-        <translation type="unfinished"></translation>
+        <translation>将镜像移入回收站（可以恢复），而不是直接删除</translation>
     </message>
     <message>
         <source>Free at least so much, for example 20G: first what no image refers to, then the trash, then images, those not used for the longest first; the conditions above say which may go</source>
-        <translation type="unfinished"></translation>
+        <translation>至少释放这么多空间，例如 20G：先清理没有镜像引用的内容，再清空回收站，然后按最久未使用的顺序删除镜像；以上条件限定哪些镜像可以删除</translation>
     </message>
     <message>
         <source>Open the window</source>
@@ -886,14 +886,6 @@
     <message>
         <source>Image archives to import there</source>
         <translation>要在窗口中导入的镜像归档</translation>
-    </message>
-    <message>
-        <source>Free at least so much, for example 20G: first what no image refers to, then images, those not used for the longest first; the conditions above say which may go</source>
-        <translation>至少释放这么多空间，例如 20G：先清理没有镜像引用的内容，再按最久未使用的顺序删除镜像；以上条件限定哪些镜像可以删除</translation>
-    </message>
-    <message>
-        <source>Clean the cache</source>
-        <translation>清理缓存</translation>
     </message>
 </context>
 <context>
@@ -1294,64 +1286,64 @@
     <name>Trash</name>
     <message>
         <source>ITEM</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>MOVED</source>
-        <translation type="unfinished"></translation>
+        <translation>移入时间</translation>
     </message>
     <message>
         <source>SIZE</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>IMAGES</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站是空的。</translation>
     </message>
     <message>
         <source>There is another image named %1 by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在已有另一个名为 %1 的镜像。</translation>
     </message>
     <message>
         <source>Remove that one first, or move it to the trash, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先删除它，或把它也移入回收站。</translation>
     </message>
     <message numerus="yes">
         <source>Restored %n image(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已恢复 %n 个镜像：</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) will be deleted for good:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将永久删除 %n 个镜像：</numerusform>
         </translation>
     </message>
     <message>
         <source>Go on? [y/N] </source>
-        <translation type="unfinished">继续吗？[y/N] </translation>
+        <translation>继续吗？[y/N] </translation>
     </message>
     <message>
         <source>The trash is not emptied without asking, and nobody is here to be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>清空回收站前需要确认，但当前无人可以回答。</translation>
     </message>
     <message>
         <source>Add --yes if it is to go.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果确定要清空，请加上 --yes。</translation>
     </message>
     <message>
         <source>Nothing was removed.</source>
-        <translation type="unfinished">未删除任何内容。</translation>
+        <translation>没有删除任何内容。</translation>
     </message>
     <message numerus="yes">
         <source>Freed %1: %n image(s) deleted for good.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已释放 %1：永久删除 %n 个镜像。</numerusform>
         </translation>
     </message>
 </context>
@@ -1435,11 +1427,11 @@
     </message>
     <message>
         <source>--trash needs to know which images, for example --image.</source>
-        <translation type="unfinished"></translation>
+        <translation>--trash 需要指明哪些镜像，例如 --image。</translation>
     </message>
     <message>
         <source>--trash moves images and frees nothing yet; it does not go with --free, --unreferenced and --unfinished.</source>
-        <translation type="unfinished"></translation>
+        <translation>--trash 只移动镜像，并不立即释放空间；不能与 --free、--unreferenced 和 --unfinished 一起使用。</translation>
     </message>
 </context>
 <context>
