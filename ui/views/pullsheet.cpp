@@ -153,6 +153,8 @@ QLayout *PullSheet::makeForm()
     form->setRowStretch(5, 1);
     form->setColumnStretch(1, 1);
     form->setHorizontalSpacing(14);
+    m_mark->setWordWrap(false);
+    m_mark->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_registryLabel->setBuddy(m_registry);
     m_repositoryLabel->setBuddy(m_repository);
     m_platformLabel->setBuddy(m_platform);
