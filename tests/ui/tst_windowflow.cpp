@@ -107,7 +107,8 @@ void TestWindowFlow::droppedArchivesReachTheRegistry()
     QVERIFY(import(fixture, {data("docker20-multi.tar")}, 2));
     QVERIFY(push(fixture));
     QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 3));
-    for (const CachedImage &image : *fixture.workspace().cache()->images()) {
+    const auto images = fixture.workspace().cache()->images();
+    for (const CachedImage &image : *images) {
         QVERIFY(image.manifestDigest.has_value());
         QCOMPARE(digestIn(registry, image.name.toString()), image.manifestDigest->toString());
         QCOMPARE(image.copies.size(), 1);
