@@ -126,7 +126,7 @@ void CachePage::buildHeader()
     QHeaderView *header = m_table->header();
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(60);
-    const int widths[]{260, 126, 78, 78, 124, 106, 90};
+    const int widths[]{260, 126, 78, 78, 124, 118, 90};
     for (int column = 0; column < CacheModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
     header->setSectionResizeMode(CacheModel::Name, QHeaderView::Stretch);
