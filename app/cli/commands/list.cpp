@@ -4,11 +4,15 @@
 #include "app/cli/commands/usagelisting.h"
 #include "app/cli/sizes.h"
 #include "app/cli/table.h"
+#include "core/transfer/team.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
 #include <QSet>
+#include <QThread>
+
+#include <atomic>
 
 namespace dip::cli {
 
@@ -78,6 +82,26 @@ QStringList row(const CachedImage &image, const Result<ImageDetails> &details)
             dateText(image.lastActivity()).first(10)};
 }
 
+/// The rows of all images. Each image's manifest and config are read and its blobs looked for, so several
+/// threads work at it.
+std::vector<QStringList> rowsOf(const Cache &cache, const QList<CachedImage> &images)
+{
+    std::vector<QStringList> rows(size_t(images.size()));
+    std::atomic<size_t> next = 0;
+    Team team(QThread::idealThreadCount(), {});
+    for (int i = 0; i < QThread::idealThreadCount(); ++i) {
+        team.run([&]() -> Result<void> {
+            for (size_t at = next++; at < rows.size(); at = next++) {
+                const CachedImage &image = images.at(qsizetype(at));
+                rows[at] = row(image, detailsOf(cache, image));
+            }
+            return {};
+        });
+    }
+    (void)team.wait(); // nothing of it fails or is stopped
+    return rows;
+}
+
 QString listText(const Cache &cache, const QList<CachedImage> &images, int width)
 {
     Table table({{List::tr("IMAGE")},
@@ -85,8 +109,8 @@ QString listText(const Cache &cache, const QList<CachedImage> &images, int width
                  {List::tr("DIGEST")},
                  {List::tr("SIZE"), Align::Right},
                  {List::tr("LAST USED")}});
-    for (const CachedImage &image : images)
-        table.addRow(row(image, detailsOf(cache, image)));
+    for (const QStringList &cells : rowsOf(cache, images))
+        table.addRow(cells);
     return table.text(width) +
            List::tr("%n image(s), %1 together", nullptr, static_cast<int>(images.size()))
                .arg(sizeText(sizeTogether(images))) +
