@@ -62,8 +62,18 @@ void CacheModel::reload()
 }
 
 /// Keeps selection and scroll position where only values changed.
+const CacheRow *CacheModel::find(const ImageName &name) const
+{
+    const auto known = m_rowOfName.constFind(name.toString());
+    return known == m_rowOfName.cend() ? nullptr : &m_rows[*known];
+}
+
 void CacheModel::take(QList<CacheRow> rows)
 {
+    m_rowOfName.clear();
+    m_rowOfName.reserve(rows.size());
+    for (qsizetype row = 0; row < rows.size(); ++row)
+        m_rowOfName.insert(rows[row].image.name.toString(), row);
     m_totalSize = sizeOnDisk(rows);
     if (m_loaded && sameNames(m_rows, rows)) {
         m_rows = std::move(rows);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include <memory>
 
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     [[nodiscard]] const CacheRow &row(int row) const { return m_rows[row]; }
+    [[nodiscard]] const CacheRow *find(const ImageName &name) const; ///< null where it is not in the cache
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] qint64 totalSize() const { return m_totalSize; } ///< bytes, each blob once
 
@@ -46,6 +48,7 @@ private:
 
     std::shared_ptr<Cache> m_cache;
     QList<CacheRow> m_rows;
+    QHash<QString, qsizetype> m_rowOfName; ///< by the name as text
     qint64 m_totalSize = 0;
     bool m_loaded = false;
     int m_readings = 0; ///< begun so far; an older one that ends late is not taken

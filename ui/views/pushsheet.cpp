@@ -76,20 +76,10 @@ void PushSheet::chooseRegistry(const QString &profile)
     m_options->chooseRegistry(profile);
 }
 
-const CacheRow *PushSheet::cached(const ImageName &image) const
-{
-    const CacheModel &images = m_workspace.images();
-    for (int row = 0; row < images.rowCount(); ++row) {
-        if (images.row(row).image.name == image)
-            return &images.row(row);
-    }
-    return nullptr;
-}
-
 /// With what the cache's list knows.
 void PushSheet::complete(PushModel::Row &row) const
 {
-    const CacheRow *known = cached(row.image);
+    const CacheRow *known = m_workspace.images().find(row.image);
     if (!known)
         return;
     row.size = known->size;

@@ -12,7 +12,6 @@ class QTreeView;
 
 namespace dip::ui {
 
-struct CacheRow;
 struct DeliveryList;
 class MessageStrip;
 class PushOptions;
@@ -64,7 +63,6 @@ private:
     void push();
     void enqueue();
     [[nodiscard]] PushFromCacheUsingManifest operation(const PushModel::Row &row) const;
-    [[nodiscard]] const CacheRow *cached(const ImageName &image) const;
     void complete(PushModel::Row &row) const;
     [[nodiscard]] DeliveryList list() const;
     void chooseListToSave();

@@ -53,7 +53,7 @@ void PushSheet::openList(const QString &file)
     QList<PushModel::Row> rows;
     QStringList missing;
     for (const DeliveryList::Entry &entry : list->images) {
-        if (cached(entry.image))
+        if (m_workspace.images().find(entry.image))
             rows.append({entry.image, 0, entry.target, !entry.target.isEmpty()});
         else
             missing.append(entry.image.toString());
