@@ -1928,8 +1928,8 @@ SHA-256：%5</translation>
         <translation>限速 %1</translation>
     </message>
     <message>
-        <source>Speed limit for each registry; it takes effect at once</source>
-        <translation>每个镜像仓库的限速，立即生效</translation>
+        <source>Speed limit for all jobs together; it takes effect at once</source>
+        <translation>所有任务合计的限速，立即生效</translation>
     </message>
 </context>
 <context>
@@ -2299,12 +2299,12 @@ SHA-256：%5</translation>
         <translation>每个任务同时传输的层</translation>
     </message>
     <message>
-        <source>&amp;Speed limit for each registry</source>
-        <translation>每个镜像仓库的限速(&amp;S)</translation>
+        <source>&amp;Speed limit for all jobs together</source>
+        <translation>所有任务合计的限速(&amp;S)</translation>
     </message>
     <message>
-        <source>Speed limit for each registry</source>
-        <translation>每个镜像仓库的限速</translation>
+        <source>Speed limit for all jobs together</source>
+        <translation>所有任务合计的限速</translation>
     </message>
     <message>
         <source>none</source>

@@ -217,8 +217,8 @@ void SettingsPage::retranslate()
     m_jobs->setAccessibleName(tr("Jobs at once"));
     m_blobsLabel->setText(tr("Layers at once in each jo&b"));
     m_blobs->setAccessibleName(tr("Layers at once in each job"));
-    m_rateLabel->setText(tr("&Speed limit for each registry"));
-    m_rate->setAccessibleName(tr("Speed limit for each registry"));
+    m_rateLabel->setText(tr("&Speed limit for all jobs together"));
+    m_rate->setAccessibleName(tr("Speed limit for all jobs together"));
     m_rate->setSpecialValueText(tr("none"));
     m_desktopCaption->setText(tr("Desktop"));
     m_notifyDone->setText(tr("Tell when all jobs have e&nded"));

@@ -48,7 +48,7 @@ void RateButton::showLimit()
 {
     const qint64 now = m_workspace.settings().rateLimit;
     setText(now == 0 ? tr("No speed limit") : tr("At most %1").arg(formatSpeed(double(now))));
-    setToolTip(tr("Speed limit for each registry; it takes effect at once"));
+    setToolTip(tr("Speed limit for all jobs together; it takes effect at once"));
     for (QAction *action : m_choices->actions()) {
         const qint64 limit = action->data().toLongLong();
         action->setText(limit == 0 ? tr("No speed limit") : formatSpeed(double(limit)));
