@@ -66,6 +66,8 @@ private slots:
 private:
     static bool import(WindowFixture &fixture, const QStringList &archives, int images);
     static bool push(WindowFixture &fixture);
+    static void limit(WindowFixture &fixture, qint64 bytesPerSecond);
+    static bool pushSlowly(WindowFixture &fixture, const TestRegistry &registry);
     static QTreeView *showJobs(WindowFixture &fixture);
 };
 
@@ -86,6 +88,26 @@ bool TestWindowFlow::push(WindowFixture &fixture)
     QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(table, Qt::Key_P, Qt::ControlModifier);
     return QTest::qWaitFor([&] { return fixture.press(QStringLiteral("pushButton")); }, 20'000);
+}
+
+void TestWindowFlow::limit(WindowFixture &fixture, qint64 bytesPerSecond)
+{
+    ui::AppSettings settings = fixture.workspace().settings();
+    settings.rateLimit = bytesPerSecond;
+    fixture.workspace().change(settings);
+}
+
+/// One image of 4 MB, so slowly that it is on its way for ten seconds; returns when some of it has been sent.
+bool TestWindowFlow::pushSlowly(WindowFixture &fixture, const TestRegistry &registry)
+{
+    const QTemporaryDir folder;
+    fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
+    if (!import(fixture, {bigArchive(folder, 4'000'000)}, 1))
+        return false;
+    limit(fixture, 400'000);
+    const ui::JobQueue &jobs = fixture.workspace().jobs();
+    return push(fixture) &&
+           QTest::qWaitFor([&] { return jobs.counts().running == 1 && jobs.jobs().last().moved > 0; }, 20'000);
 }
 
 QTreeView *TestWindowFlow::showJobs(WindowFixture &fixture)
@@ -150,22 +172,14 @@ void TestWindowFlow::anUntrustedCertificateIsLookedAtAndTrusted()
 void TestWindowFlow::pausedThenResumed()
 {
     const TestRegistry registry;
-    const QTemporaryDir folder;
     WindowFixture fixture;
-    fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
-    QVERIFY(import(fixture, {bigArchive(folder, 4'000'000)}, 1));
-    ui::AppSettings settings = fixture.workspace().settings();
-    settings.rateLimit = 400'000;
-    fixture.workspace().change(settings);
-    QVERIFY(push(fixture));
+    QVERIFY(pushSlowly(fixture, registry));
     const ui::JobQueue &jobs = fixture.workspace().jobs();
-    QVERIFY(QTest::qWaitFor([&] { return jobs.counts().running == 1 && jobs.jobs().last().moved > 0; }, 20'000));
     QTreeView *tree = showJobs(fixture);
     QVERIFY(tree);
     QTest::keyClick(tree, Qt::Key_Space);
     QVERIFY(QTest::qWaitFor([&] { return jobs.counts().paused == 1; }, 5'000));
-    settings.rateLimit = 0;
-    fixture.workspace().change(settings);
+    limit(fixture, 0);
     QVERIFY(showJobs(fixture));
     QTest::keyClick(tree, Qt::Key_Space);
     QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 2));
@@ -175,16 +189,9 @@ void TestWindowFlow::pausedThenResumed()
 void TestWindowFlow::cancelledInTheMiddle()
 {
     const TestRegistry registry;
-    const QTemporaryDir folder;
     WindowFixture fixture;
-    fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
-    QVERIFY(import(fixture, {bigArchive(folder, 4'000'000)}, 1));
-    ui::AppSettings settings = fixture.workspace().settings();
-    settings.rateLimit = 200'000;
-    fixture.workspace().change(settings);
-    QVERIFY(push(fixture));
+    QVERIFY(pushSlowly(fixture, registry));
     ui::JobQueue &jobs = fixture.workspace().jobs();
-    QVERIFY(QTest::qWaitFor([&] { return jobs.counts().running == 1 && jobs.jobs().last().moved > 0; }, 20'000));
     jobs.cancel(jobs.jobs().last().id);
     QVERIFY(QTest::qWaitFor([&] { return jobs.jobs().last().state == JobState::Cancelled; }, 5'000));
     QVERIFY(digestIn(registry, QStringLiteral("site/big:1.0")).isEmpty());
@@ -194,19 +201,11 @@ void TestWindowFlow::cancelledInTheMiddle()
 void TestWindowFlow::aHalfDoneQueueIsOfferedAgain()
 {
     const TestRegistry registry;
-    const QTemporaryDir folder;
     WindowFixture fixture;
-    fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
-    QVERIFY(import(fixture, {bigArchive(folder, 4'000'000)}, 1));
-    ui::AppSettings settings = fixture.workspace().settings();
-    settings.rateLimit = 200'000;
-    fixture.workspace().change(settings);
-    QVERIFY(push(fixture));
-    QVERIFY(QTest::qWaitFor([&] { return fixture.workspace().jobs().counts().running == 1; }, 20'000));
+    QVERIFY(pushSlowly(fixture, registry));
     fixture.restart();
     QCOMPARE(fixture.workspace().jobs().counts().interrupted, 1);
-    settings.rateLimit = 0;
-    fixture.workspace().change(settings);
+    limit(fixture, 0);
     QVERIFY(showJobs(fixture));
     QVERIFY(fixture.press(QStringLiteral("resumeInterrupted")));
     QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 2));
