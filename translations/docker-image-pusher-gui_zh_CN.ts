@@ -1644,8 +1644,8 @@ SHA-256：%5</translation>
         <translation>镜像仓库(&amp;R)</translation>
     </message>
     <message>
-        <source>Not encrypted: this registry is reached by plain HTTP.</source>
-        <translation>未加密：通过明文 HTTP 访问该镜像仓库。</translation>
+        <source>Not encrypted: plain HTTP</source>
+        <translation>未加密：明文 HTTP</translation>
     </message>
     <message>
         <source>&amp;Names</source>
@@ -1762,15 +1762,6 @@ SHA-256：%5</translation>
     <message>
         <source>Speed limit</source>
         <translation>限速</translation>
-    </message>
-    <message>
-        <source> MB/s</source>
-        <comment>follows a number</comment>
-        <translation> MB/秒</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>不限</translation>
     </message>
     <message>
         <source>For this registry, all jobs together</source>
@@ -1915,6 +1906,19 @@ SHA-256：%5</translation>
     <message>
         <source>Open delivery list…</source>
         <translation>打开交付清单…</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::RateBox</name>
+    <message>
+        <source> kB/s</source>
+        <comment>follows a number</comment>
+        <translation> kB/秒</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no speed limit</comment>
+        <translation>不限</translation>
     </message>
 </context>
 <context>
@@ -2305,14 +2309,6 @@ SHA-256：%5</translation>
     <message>
         <source>Speed limit for all jobs together</source>
         <translation>所有任务合计的限速</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source> MB/s</source>
-        <translation> MB/秒</translation>
     </message>
     <message>
         <source>Desktop</source>

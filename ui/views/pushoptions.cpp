@@ -11,6 +11,7 @@
 
 #include "ui/widgets/labels.h"
 #include "ui/widgets/platformbutton.h"
+#include "ui/widgets/ratebox.h"
 #include "ui/widgets/registrycombo.h"
 #include "ui/workspace.h"
 
@@ -22,8 +23,6 @@ const QString lastRegistry = QStringLiteral("pushSheet/registry");
 const QString moreShown = QStringLiteral("pushSheet/more");
 constexpr int mostAtOnce = 16;
 constexpr int mostRetries = 20;
-constexpr int mostMegabytes = 10'000;
-constexpr qint64 megabyte = 1'000'000;
 
 /// "prod/app/web" lies below "prod" and "prod/app".
 QStringList projectsOf(const QStringList &repositories)
@@ -67,7 +66,7 @@ PushOptions::PushOptions(Workspace &workspace, QWidget *parent)
     , m_retriesLabel(new QLabel(this))
     , m_retries(new QSpinBox(this))
     , m_limitLabel(new QLabel(this))
-    , m_limit(new QSpinBox(this))
+    , m_limit(new RateBox(this))
     , m_existingLabel(new QLabel(this))
     , m_existing(new QComboBox(this))
     , m_projects(new QStringListModel(this))
@@ -108,7 +107,6 @@ void PushOptions::build()
     m_atOnce->setRange(1, mostAtOnce);
     m_atOnce->setValue(m_workspace.settings().blobsAtOnce);
     m_retries->setRange(0, mostRetries);
-    m_limit->setRange(0, mostMegabytes);
     auto *completer = new QCompleter(m_projects, this);
     completer->setFilterMode(Qt::MatchContains);
     m_project->setCompleter(completer);
@@ -157,7 +155,7 @@ void PushOptions::connectFields()
         showFields();
     });
     connect(m_retries, &QSpinBox::valueChanged, this, &PushOptions::tune);
-    connect(m_limit, &QSpinBox::valueChanged, this, &PushOptions::tune);
+    connect(m_limit, &RateBox::valueChanged, this, &PushOptions::tune);
     connect(m_existing, &QComboBox::currentIndexChanged, this, &PushOptions::sendingChanged);
     connect(&m_browser, &RegistryBrowser::repositories, this,
             [this](const QStringList &names) { m_projects->setStringList(projectsOf(names)); });
@@ -234,7 +232,7 @@ void PushOptions::takeRegistry()
         const QSignalBlocker quietRetries(m_retries);
         const QSignalBlocker quietLimit(m_limit);
         m_retries->setValue(profile->retries);
-        m_limit->setValue(int(profile->rateLimit / megabyte));
+        m_limit->setBytesPerSecond(profile->rateLimit);
     }
     if (isVisible())
         completeProjects();
@@ -244,7 +242,7 @@ void PushOptions::takeRegistry()
 
 void PushOptions::tune()
 {
-    m_workspace.registries().tune(m_registry->profile(), m_retries->value(), m_limit->value() * megabyte);
+    m_workspace.registries().tune(m_registry->profile(), m_retries->value(), m_limit->bytesPerSecond());
 }
 
 void PushOptions::showFields()
@@ -279,7 +277,7 @@ void PushOptions::changeEvent(QEvent *event)
 void PushOptions::retranslate()
 {
     m_registryLabel->setText(tr("&Registry"));
-    m_mark->setText(tr("Not encrypted: this registry is reached by plain HTTP."));
+    m_mark->setText(tr("Not encrypted: plain HTTP"));
     m_pathLabel->setText(tr("&Names"));
     m_path->setItemText(0, tr("Keep as they are"));
     m_path->setItemText(1, tr("Put below the project"));
@@ -316,8 +314,6 @@ void PushOptions::retranslateMore()
     m_retries->setToolTip(tr("How often a lost connection is tried again, for this registry"));
     m_limitLabel->setText(tr("Speed li&mit"));
     m_limit->setAccessibleName(tr("Speed limit"));
-    m_limit->setSuffix(tr(" MB/s", "follows a number"));
-    m_limit->setSpecialValueText(tr("none"));
     m_limit->setToolTip(tr("For this registry, all jobs together"));
     m_existingLabel->setText(tr("&Existing layers"));
     m_existing->setItemText(0, tr("Skip what the registry has"));

@@ -17,6 +17,7 @@ class QToolButton;
 namespace dip::ui {
 
 class PlatformButton;
+class RateBox;
 class RegistryCombo;
 class Workspace;
 
@@ -84,7 +85,7 @@ private:
     QLabel *m_retriesLabel;
     QSpinBox *m_retries;
     QLabel *m_limitLabel;
-    QSpinBox *m_limit;
+    RateBox *m_limit;
     QLabel *m_existingLabel;
     QComboBox *m_existing;
     QStringListModel *m_projects;

@@ -14,6 +14,7 @@
 #include "ui/look/format.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/ratebox.h"
 #include "ui/workspace.h"
 
 namespace dip::ui {
@@ -21,7 +22,6 @@ namespace dip::ui {
 namespace {
 
 constexpr int widest = 720;
-constexpr int megabyte = 1'000'000;
 
 QGridLayout *makeCardLayout(QWidget *card)
 {
@@ -53,7 +53,7 @@ SettingsPage::SettingsPage(Workspace &workspace, QWidget *parent)
     , m_chooseFolder(new QPushButton(this))
     , m_jobs(new QSpinBox(this))
     , m_blobs(new QSpinBox(this))
-    , m_rate(new QSpinBox(this))
+    , m_rate(new RateBox(this))
     , m_desktopCaption(makeCaption(this))
     , m_notifyDone(new QCheckBox(this))
     , m_notifyNeedsYou(new QCheckBox(this))
@@ -63,7 +63,7 @@ SettingsPage::SettingsPage(Workspace &workspace, QWidget *parent)
     retranslate();
     for (QComboBox *choice : {m_language, m_theme})
         connect(choice, &QComboBox::currentIndexChanged, this, &SettingsPage::change);
-    for (QSpinBox *number : {m_jobs, m_blobs, m_rate})
+    for (QSpinBox *number : {m_jobs, m_blobs, static_cast<QSpinBox *>(m_rate)})
         connect(number, &QSpinBox::valueChanged, this, &SettingsPage::change);
     for (QCheckBox *box : {m_notifyDone, m_notifyNeedsYou, m_tray})
         connect(box, &QCheckBox::toggled, this, &SettingsPage::change);
@@ -73,6 +73,7 @@ SettingsPage::SettingsPage(Workspace &workspace, QWidget *parent)
 
 void SettingsPage::build()
 {
+    m_rate->setObjectName(QStringLiteral("rateLimit"));
     m_language->setObjectName(QStringLiteral("language"));
     m_theme->setObjectName(QStringLiteral("theme"));
     m_language->addItem({}, QString());
@@ -82,7 +83,6 @@ void SettingsPage::build()
         m_theme->addItem({}, int(theme));
     m_jobs->setRange(1, 16);
     m_blobs->setRange(1, 16);
-    m_rate->setRange(0, 10'000);
     m_folder->setWordWrap(true);
     m_folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
@@ -160,7 +160,7 @@ void SettingsPage::showSettings()
     m_theme->setCurrentIndex(m_theme->findData(int(settings.theme)));
     m_jobs->setValue(settings.jobsAtOnce);
     m_blobs->setValue(settings.blobsAtOnce);
-    m_rate->setValue(int(settings.rateLimit / megabyte));
+    m_rate->setBytesPerSecond(settings.rateLimit);
     m_notifyDone->setChecked(settings.notifyDone);
     m_notifyNeedsYou->setChecked(settings.notifyNeedsYou);
     m_tray->setChecked(settings.tray);
@@ -181,8 +181,7 @@ void SettingsPage::change()
     settings.theme = ThemeChoice(m_theme->currentData().toInt());
     settings.jobsAtOnce = m_jobs->value();
     settings.blobsAtOnce = m_blobs->value();
-    if (m_rate->value() != settings.rateLimit / megabyte) // a finer limit stays
-        settings.rateLimit = qint64(m_rate->value()) * megabyte;
+    settings.rateLimit = m_rate->bytesPerSecond();
     settings.notifyDone = m_notifyDone->isChecked();
     settings.notifyNeedsYou = m_notifyNeedsYou->isChecked();
     settings.tray = m_tray->isChecked();
@@ -219,12 +218,10 @@ void SettingsPage::retranslate()
     m_blobs->setAccessibleName(tr("Layers at once in each job"));
     m_rateLabel->setText(tr("&Speed limit for all jobs together"));
     m_rate->setAccessibleName(tr("Speed limit for all jobs together"));
-    m_rate->setSpecialValueText(tr("none"));
     m_desktopCaption->setText(tr("Desktop"));
     m_notifyDone->setText(tr("Tell when all jobs have e&nded"));
     m_notifyNeedsYou->setText(tr("Tell when a job n&eeds you"));
     m_tray->setText(tr("Icon in the &tray, so that jobs go on when the window is closed"));
-    m_rate->setSuffix(tr(" MB/s"));
     showSettings();
 }
 

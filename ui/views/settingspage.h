@@ -10,6 +10,7 @@ class QSpinBox;
 
 namespace dip::ui {
 
+class RateBox;
 class Workspace;
 
 /// The person's choices; each takes effect at once.
@@ -49,7 +50,7 @@ private:
     QPushButton *m_chooseFolder;
     QSpinBox *m_jobs;
     QSpinBox *m_blobs;
-    QSpinBox *m_rate;
+    RateBox *m_rate;
     QLabel *m_desktopCaption;
     QCheckBox *m_notifyDone;
     QCheckBox *m_notifyNeedsYou;

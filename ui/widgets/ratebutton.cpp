@@ -14,8 +14,9 @@
 namespace dip::ui {
 
 namespace {
-constexpr qint64 megabyte = 1'000'000;
-constexpr std::array<qint64, 8> limits{0, 1, 2, 5, 10, 20, 50, 100}; // MB/s
+constexpr qint64 kilobyte = 1000;
+constexpr std::array<qint64, 10> limits{0,     200,    500,    1'000,  2'000,
+                                        5'000, 10'000, 20'000, 50'000, 100'000}; // kB/s
 } // namespace
 
 RateButton::RateButton(Workspace &workspace, QWidget *parent)
@@ -32,7 +33,7 @@ RateButton::RateButton(Workspace &workspace, QWidget *parent)
     for (const qint64 limit : limits) {
         QAction *action = m_menu->addAction(QString());
         action->setCheckable(true);
-        action->setData(limit * megabyte);
+        action->setData(limit * kilobyte);
         m_choices->addAction(action);
     }
     connect(m_choices, &QActionGroup::triggered, this, [this](const QAction *action) {

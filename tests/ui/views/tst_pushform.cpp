@@ -197,7 +197,7 @@ private slots:
         open(fixture, {QStringLiteral("app/web:1")});
         QVERIFY(fixture.press(QStringLiteral("pushMore")));
         fixture.find<QSpinBox>(QStringLiteral("pushRetries"))->setValue(7);
-        fixture.find<QSpinBox>(QStringLiteral("pushLimit"))->setValue(3);
+        fixture.find<QSpinBox>(QStringLiteral("pushLimit"))->setValue(3000);
         QCOMPARE(fixture.workspace().registries().find(id)->retries, 7);
         QCOMPARE((*fixture.workspace().registries().registryFor(id))->settings().retry.attempts, 7);
         fixture.restart();
