@@ -35,7 +35,7 @@ namespace {
 
 constexpr QSize firstSize(1280, 800);
 constexpr QSize smallestSize(880, 560);
-constexpr int sheetHeight = 340;
+constexpr int sheetHeight = 380;
 constexpr int logHeight = 200;
 constexpr QLatin1StringView firstStepsKey("window/firstStepsDone");
 
