@@ -35,7 +35,8 @@ namespace {
 
 constexpr QSize firstSize(1280, 800);
 constexpr QSize smallestSize(880, 560);
-constexpr int sheetHeight = 380;
+constexpr int pageHeight = 260; // beside a sheet
+constexpr int sheetHeight = 390;
 constexpr int logHeight = 200;
 constexpr QLatin1StringView firstStepsKey("window/firstStepsDone");
 
@@ -123,7 +124,8 @@ void MainWindow::build()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({500, sheetHeight, logHeight});
+    m_splitter->setSizes({pageHeight, sheetHeight, logHeight});
+    m_pages->setMinimumHeight(pageHeight); // the highest page would else leave forms too little
 
     auto *strips = new QVBoxLayout;
     strips->setContentsMargins(18, 4, 18, 0);
