@@ -129,7 +129,8 @@ Result<QByteArray> readAll(const QString &path, qint64 limit)
         return fail(ErrorCode::DiskFailed, file.errorString(), path);
     if (file.size() > limit)
         return fail(ErrorCode::ManifestTooLarge, QStringLiteral("larger than %1 bytes").arg(limit), path);
-    QByteArray bytes = file.read(limit + 1);
+    // Room is made for all that is asked for, so not for all that would be allowed.
+    QByteArray bytes = file.read(std::min(file.size(), limit) + 1);
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorCode::DiskFailed, file.errorString(), path);
     return bytes;

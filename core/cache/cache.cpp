@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/base/log.h"
 #include "core/cache/cacheprivate.h"
+#include "core/cache/indexentries.h"
 #include "core/cache/indexentry.h"
 #include "core/cache/trashemptying.h"
 
@@ -74,20 +75,13 @@ Result<QList<CachedImage>> Cache::images() const
     const auto index = d->index.read();
     if (!index)
         return std::unexpected(index.error());
-    QList<CachedImage> list;
-    list.reserve((*index)->size());
-    indexentry::TextPool pool;
-    for (qsizetype i = 0; i < (*index)->size(); ++i) {
-        const QString key = (*index)->key(i);
-        auto image = indexentry::parse(key, (*index)->value(i), pool);
-        if (image)
-            list.append(std::move(*image));
-        else if (indexentry::isMeantAsEntry((*index)->value(i)))
-            d->index.notice(
-                QStringLiteral("The cache's entry %1 cannot be used: %2.").arg(key, image.error().detail));
+    indexentry::Entries entries = indexentry::readAll(**index);
+    for (const auto &[at, error] : std::as_const(entries.unreadable)) {
+        if (indexentry::isMeantAsEntry((*index)->value(at)))
+            d->index.notice(QStringLiteral("The cache's entry %1 cannot be used: %2.")
+                                .arg((*index)->key(at), error.detail));
     }
-    std::ranges::sort(list, {}, &CachedImage::name);
-    return list;
+    return std::move(entries.images);
 }
 
 Result<CachedImage> Cache::find(const ImageName &name) const
@@ -119,6 +113,11 @@ Result<Manifest> Cache::manifest(const CachedImage &image) const
     return manifest;
 }
 
+bool Cache::hasManifest(const CachedImage &image) const
+{
+    return d->manifests.has(image);
+}
+
 Result<Manifest> Cache::childManifest(const Descriptor &child) const
 {
     auto bytes = d->blobs.read(child.digest, Manifest::maxSize);
@@ -139,9 +138,9 @@ Result<void> Cache::addImage(CachedImage image, const Manifest &manifest)
                         blob.digest.toString());
         digests.append(blob.digest);
     }
-    const auto index = d->index.read(*lock);
+    auto index = d->index.read(*lock);
     if (!index)
-        return std::unexpected(index.error());
+        return failure(index);
     const auto found = d->entry(**index, image.name);
     const CachedImage *earlier = found ? &*found : nullptr;
     image.manifestDigest = manifest.digest();
@@ -150,7 +149,7 @@ Result<void> Cache::addImage(CachedImage image, const Manifest &manifest)
         d->keepHistory(*earlier, image);
     if (auto written = d->manifests.write(*lock, **index, earlier, image, manifest); !written)
         return written;
-    auto next = d->changeEntry(*lock, **index, image);
+    auto next = d->changeEntry(*lock, std::move(*index), image);
     if (!next)
         return failure(next);
     d->manifests.settle(*lock, **next, earlier, image);
@@ -172,15 +171,12 @@ void Cache::Private::keepHistory(const CachedImage &earlier, CachedImage &image)
 }
 
 Result<IndexFile::Document> Cache::Private::changeEntry(const CacheFolder::Lock &lock,
-                                                        const IndexDocument &document,
+                                                        IndexFile::Document document,
                                                         const CachedImage &image)
 {
     const QString key = image.name.indexKey();
-    if (auto written =
-            index.write(lock, document.changed({{key, indexentry::serialise(image, document.find(key))}}));
-        !written)
-        return failure(written);
-    return index.read(lock);
+    IndexDocument::Changes changes{{key, indexentry::serialise(image, document->find(key))}};
+    return index.change(lock, std::move(document), changes);
 }
 
 Result<void> Cache::recordUse(const ImageName &name, const std::optional<ImageCopy> &copy)
@@ -188,9 +184,9 @@ Result<void> Cache::recordUse(const ImageName &name, const std::optional<ImageCo
     const auto lock = d->folder.lock();
     if (!lock)
         return std::unexpected(lock.error());
-    const auto index = d->index.read(*lock);
+    auto index = d->index.read(*lock);
     if (!index)
-        return std::unexpected(index.error());
+        return failure(index);
     auto image = d->entry(**index, name);
     if (!image)
         return failure(image);
@@ -201,7 +197,7 @@ Result<void> Cache::recordUse(const ImageName &name, const std::optional<ImageCo
         });
         image->copies.append(*copy);
     }
-    const auto next = d->changeEntry(*lock, **index, *image);
+    const auto next = d->changeEntry(*lock, std::move(*index), *image);
     return next ? Result<void>() : std::unexpected(next.error());
 }
 

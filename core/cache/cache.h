@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/cache/audit.h"
+#include "core/cache/blobinventory.h"
 #include "core/cache/blobwriter.h"
 #include "core/cache/cachedimage.h"
 #include "core/cache/cleanplan.h"
@@ -40,6 +41,8 @@ public:
     /// The image's manifest, checked against manifestDigest. CacheDamaged, ManifestInvalid; NotInCache where
     /// another image has got the name since `image` was read.
     [[nodiscard]] Result<Manifest> manifest(const CachedImage &image) const;
+    /// Whether the image's manifest has a file; what is in it, manifest() tells.
+    [[nodiscard]] bool hasManifest(const CachedImage &image) const;
     /// A child manifest of an index, kept as a blob. NotInCache, CacheDamaged, ManifestInvalid.
     [[nodiscard]] Result<Manifest> childManifest(const Descriptor &child) const;
 
@@ -58,6 +61,8 @@ public:
 
     /// Whether the blob is there, as a regular file of that size.
     [[nodiscard]] bool hasBlob(const Digest &digest, qint64 size) const;
+    /// Which blobs there are now, all at once; for looking at many images.
+    [[nodiscard]] BlobInventory inventory() const;
     [[nodiscard]] std::optional<qint64> blobSize(const Digest &digest) const;
     [[nodiscard]] QString blobPath(const Digest &digest) const; ///< absolute
     /// A small blob's bytes, checked against the digest. NotInCache, CacheDamaged, ManifestTooLarge.

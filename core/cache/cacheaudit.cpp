@@ -69,10 +69,9 @@ Result<void> Cache::rebuildEntry(const ImageName &name)
     const auto lock = d->folder.lock();
     if (!lock)
         return std::unexpected(lock.error());
-    const auto index = d->index.read(*lock);
+    auto index = d->index.read(*lock);
     if (!index)
-        return std::unexpected(index.error());
-    const QByteArrayView earlier = (*index)->find(name.indexKey());
+        return failure(index);
     const auto known = d->entry(**index, name);
     const QStringList places = known ? QStringList{known->manifestPath}
                                      : QStringList{manifestpath::plain(name), manifestpath::escaped(name)};
@@ -94,8 +93,8 @@ Result<void> Cache::rebuildEntry(const ImageName &name)
         image->pinned = known->pinned;
         d->keepHistory(*known, *image);
     }
-    const auto written = d->changeEntry(*lock, **index, *image);
-    qCInfo(logCache) << "made the entry anew:" << name.toString() << earlier.size();
+    const auto written = d->changeEntry(*lock, std::move(*index), *image);
+    qCInfo(logCache) << "made the entry anew:" << name.toString();
     return written ? Result<void>() : std::unexpected(written.error());
 }
 

@@ -17,6 +17,11 @@ bool Cache::hasBlob(const Digest &digest, qint64 size) const
     return d->blobs.has(digest, size);
 }
 
+BlobInventory Cache::inventory() const
+{
+    return BlobInventory::read(d->folder);
+}
+
 std::optional<qint64> Cache::blobSize(const Digest &digest) const
 {
     return d->blobs.size(digest);

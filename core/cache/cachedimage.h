@@ -44,6 +44,9 @@ struct CachedImage
     QDateTime lastUsed; ///< UTC
     QList<ImageCopy> copies;
     bool pinned = false; ///< cleaning leaves it alone; "pinned" in index.json. Belongs to the name
+    /// Of an image that was put there whole, as Platform::toString() gives them, so that a list need not read
+    /// its manifest and config. Empty: not known.
+    QStringList platforms{};
 
     /// Last used, or else added; invalid where neither is known.
     [[nodiscard]] const QDateTime &lastActivity() const { return lastUsed.isValid() ? lastUsed : added; }

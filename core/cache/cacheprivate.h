@@ -25,7 +25,7 @@ struct Cache::Private
     void keepHistory(const CachedImage &earlier, CachedImage &image) const;
     /// Writes an entry; returns the index with it.
     [[nodiscard]] Result<IndexFile::Document>
-    changeEntry(const CacheFolder::Lock &lock, const IndexDocument &document, const CachedImage &image);
+    changeEntry(const CacheFolder::Lock &lock, IndexFile::Document document, const CachedImage &image);
 
     CacheFolder folder;
     Session session;

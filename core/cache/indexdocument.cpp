@@ -58,7 +58,7 @@ QByteArrayView IndexDocument::find(const QString &wanted) const
     return {};
 }
 
-IndexDocument IndexDocument::changed(const Changes &changes) const
+IndexDocument IndexDocument::changed(const Changes &changes) const &
 {
     qsizetype room = m_bytes.size() + 64;
     for (const auto &[key, value] : changes)
@@ -70,14 +70,30 @@ IndexDocument IndexDocument::changed(const Changes &changes) const
         if (!changes.contains(key(i)))
             next.append(rawKey(m_members[i]), value(i));
     }
+    next.append(changes);
+    return next;
+}
+
+IndexDocument IndexDocument::changed(const Changes &changes) &&
+{
+    const bool onlyAdds = std::ranges::all_of(
+        changes, [this](const auto &change) { return !change.second.isNull() && find(change.first).isNull(); });
+    if (!onlyAdds || m_members.isEmpty())
+        return std::as_const(*this).changed(changes);
+    m_bytes.truncate(m_members.last().value + m_members.last().valueSize);
+    append(changes);
+    return std::move(*this);
+}
+
+void IndexDocument::append(const Changes &changes)
+{
     for (const auto &[key, value] : changes) {
         if (value.isNull())
             continue;
         const QByteArray quoted = JsonReader::quoted(key);
-        next.append(QByteArrayView(quoted).sliced(1, quoted.size() - 2), value);
+        append(QByteArrayView(quoted).sliced(1, quoted.size() - 2), value);
     }
-    next.finish();
-    return next;
+    finish();
 }
 
 void IndexDocument::append(QByteArrayView key, QByteArrayView value)

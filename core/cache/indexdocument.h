@@ -26,7 +26,9 @@ public:
 
     /// Keys with their new values, as JSON; a null value removes the member.
     using Changes = std::map<QString, QByteArray>;
-    [[nodiscard]] IndexDocument changed(const Changes &changes) const;
+    [[nodiscard]] IndexDocument changed(const Changes &changes) const &;
+    /// Without a copy of the rest where all keys are new.
+    [[nodiscard]] IndexDocument changed(const Changes &changes) &&;
 
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
 
@@ -40,6 +42,7 @@ private:
     };
     [[nodiscard]] QByteArrayView rawKey(const Member &member) const;
     void append(QByteArrayView key, QByteArrayView value);
+    void append(const Changes &changes);
     void finish();
 
     QByteArray m_bytes;

@@ -44,7 +44,15 @@ struct Fields
     bool hasBlobs = false;
 };
 
-bool readBlob(JsonReader &reader, CachedBlob &blob, TextPool &pool)
+/// Whether a blob's path is the one that we write; nearly all are, and nearly all of an index are blobs.
+bool isPathOf(QByteArrayView path, QByteArrayView digest)
+{
+    constexpr QByteArrayView folder = "blobs/sha256/";
+    constexpr QByteArrayView algorithm = "sha256:";
+    return path.startsWith(folder) && path.sliced(folder.size()) == digest.sliced(algorithm.size());
+}
+
+bool readBlob(JsonReader &reader, QByteArrayView key, CachedBlob &blob, TextPool &pool)
 {
     QByteArrayView field;
     bool sized = false;
@@ -56,11 +64,11 @@ bool readBlob(JsonReader &reader, CachedBlob &blob, TextPool &pool)
             sized = blob.size >= 0;
         } else if (field == "digest") {
             const auto raw = reader.rawString();
-            if (!raw || toDigest(*raw) != blob.digest)
+            if (!raw || (*raw != key && toDigest(*raw) != blob.digest))
                 return false;
         } else if (field == "path") {
             const auto raw = reader.rawString();
-            if (!raw || !CacheFolder::isInside(JsonReader::decoded(*raw)))
+            if (!raw || (!isPathOf(*raw, key) && !CacheFolder::isInside(JsonReader::decoded(*raw))))
                 return false;
         } else if (field == "is_config") {
             blob.isConfig = reader.boolean().value_or(false);
@@ -85,11 +93,30 @@ bool readBlobs(JsonReader &reader, QList<CachedBlob> &blobs, TextPool &pool)
         if (!digest)
             return false;
         CachedBlob blob{*digest, 0, false, false, {}};
-        if (!readBlob(reader, blob, pool))
+        if (!readBlob(reader, key, blob, pool))
             return false;
         blobs.append(std::move(blob));
     }
     return !reader.failed();
+}
+
+/// Platforms are a help and no more: what makes no sense is passed over, and they are not known.
+QStringList readPlatforms(JsonReader &reader, TextPool &pool)
+{
+    QStringList platforms;
+    if (reader.peek() != '[') {
+        reader.value();
+        return {};
+    }
+    bool good = reader.beginArray();
+    while (reader.nextElement()) {
+        const QByteArrayView element = reader.value();
+        const bool isText = element.size() > 2 && element.startsWith('"');
+        const QString text = isText ? pool.get(element.sliced(1, element.size() - 2)) : QString();
+        good = good && Platform::parse(text).has_value();
+        platforms.append(text);
+    }
+    return good ? platforms : QStringList();
 }
 
 /// Copies are a help and no more: one that makes no sense is passed over.
@@ -146,6 +173,8 @@ bool readField(QByteArrayView field, JsonReader &reader, Fields &fields, CachedI
         image.lastUsed = readTime(reader);
     else if (field == "copies")
         readCopies(reader, image.copies);
+    else if (field == "platforms")
+        image.platforms = readPlatforms(reader, pool);
     else if (field == "pinned")
         image.pinned = reader.boolean().value_or(false);
     else

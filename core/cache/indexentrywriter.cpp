@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array entryFields{"repository", "reference",       "manifest_path", "config_digest",
                                  "blobs",      "copies",          "source",        "added",
-                                 "last_used",  "manifest_digest", "pinned"};
+                                 "last_used",  "manifest_digest", "pinned",        "platforms"};
 constexpr std::array blobFields{"digest", "size", "path", "is_config", "compressed", "media_type"};
 
 /// Members of an object that we do not know, as they stand: "key": value.
@@ -137,6 +137,11 @@ QByteArray serialise(const CachedImage &image, QByteArrayView earlier)
         copies.append(copyLine(copy));
     if (!copies.isEmpty())
         members.append(member("copies", lines(copies, '[', ']')));
+    QByteArrayList platforms;
+    for (const QString &platform : image.platforms)
+        platforms.append(JsonReader::quoted(platform));
+    if (!platforms.isEmpty())
+        members.append(member("platforms", '[' + platforms.join(", ") + ']'));
     if (image.pinned)
         members.append(member("pinned", true));
     return "{\n    " + (members + unknown.members).join(",\n    ") + "\n  }";

@@ -15,8 +15,13 @@ namespace {
 
 constexpr qint64 largest = qint64(1) << 30;
 
-/// A file system's clock may tick no more often than this.
-constexpr auto coarsestTick = 100ms;
+/// Whether a file that was changed at one time would now get another time if it were changed again. The clock of
+/// a file system may tick only ten times a second; one that knows whole seconds only, every two.
+bool isLongAgo(std::filesystem::file_time_type changed, std::filesystem::file_time_type now)
+{
+    const bool knowsFractions = changed.time_since_epoch() % 1s != 0s;
+    return now - changed > (knowsFractions ? 100ms : 2100ms);
+}
 
 } // namespace
 
@@ -62,16 +67,16 @@ Result<IndexFile::Document> IndexFile::loadFile()
     return document ? std::make_shared<IndexDocument>(std::move(*document)) : Document();
 }
 
-Result<IndexFile::Document> IndexFile::load(bool trustStamp)
+Result<IndexFile::Document> IndexFile::load()
 {
     const std::scoped_lock guard(m_mutex);
     const auto now = std::filesystem::file_time_type::clock::now();
     const Stamp stamp = stampNow();
     if (m_document && stamp.size >= 0 && stamp == m_stamp) {
-        if (trustStamp && m_stampIsOld)
+        if (m_stampIsOld)
             return m_document;
         if (isSameOnDisk()) {
-            m_stampIsOld = now - stamp.changed > coarsestTick;
+            m_stampIsOld = isLongAgo(stamp.changed, now);
             return m_document;
         }
     }
@@ -80,13 +85,13 @@ Result<IndexFile::Document> IndexFile::load(bool trustStamp)
         return loaded;
     m_document = *loaded;
     m_stamp = stamp;
-    m_stampIsOld = now - stamp.changed > coarsestTick;
+    m_stampIsOld = isLongAgo(stamp.changed, now);
     return m_document;
 }
 
 Result<IndexFile::Document> IndexFile::read()
 {
-    auto loaded = load(true);
+    auto loaded = load();
     if (!loaded || *loaded)
         return loaded;
     const auto lock = m_folder.lock();
@@ -100,7 +105,7 @@ Result<IndexFile::Document> IndexFile::read()
 
 Result<IndexFile::Document> IndexFile::read(const CacheFolder::Lock &lock)
 {
-    auto loaded = load(false);
+    auto loaded = load();
     if (!loaded || *loaded)
         return loaded;
     return rebuild(lock);
@@ -108,12 +113,35 @@ Result<IndexFile::Document> IndexFile::read(const CacheFolder::Lock &lock)
 
 Result<void> IndexFile::write(const CacheFolder::Lock &lock, IndexDocument document)
 {
+    return put(lock, std::make_shared<IndexDocument>(std::move(document)));
+}
+
+Result<IndexFile::Document> IndexFile::change(const CacheFolder::Lock &lock, Document document,
+                                              const IndexDocument::Changes &changes)
+{
+    {
+        const std::scoped_lock guard(m_mutex);
+        m_document.reset();
+    }
+    // Nobody can get at it any more: where nobody holds it, its bytes need no copy.
+    const bool isOurs = document.use_count() == 1;
+    std::atomic_thread_fence(std::memory_order_acquire);
+    Document next = std::make_shared<IndexDocument>(
+        isOurs ? std::move(const_cast<IndexDocument &>(*document)).changed(changes) : document->changed(changes));
+    document.reset();
+    if (auto written = put(lock, next); !written)
+        return failure(written);
+    return next;
+}
+
+Result<void> IndexFile::put(const CacheFolder::Lock &lock, Document document)
+{
     if (auto begun = m_session.begin(lock); !begun)
         return begun;
-    if (auto put = m_session.putFile(m_folder.indexFile(), document.bytes()); !put)
+    if (auto put = m_session.putFile(m_folder.indexFile(), document->bytes()); !put)
         return put;
     const std::scoped_lock guard(m_mutex);
-    m_document = std::make_shared<IndexDocument>(std::move(document));
+    m_document = std::move(document);
     m_stamp = stampNow();
     m_stampIsOld = false;
     return {};

@@ -26,6 +26,9 @@ public:
     /// As it is now; with the lock held it stays so.
     [[nodiscard]] Result<Document> read(const CacheFolder::Lock &lock);
     [[nodiscard]] Result<void> write(const CacheFolder::Lock &lock, IndexDocument document);
+    /// Writes a document with changes, and returns it; cheaper where the caller gives the document away.
+    [[nodiscard]] Result<Document> change(const CacheFolder::Lock &lock, Document document,
+                                          const IndexDocument::Changes &changes);
 
     [[nodiscard]] QStringList notices() const;
     void notice(const QString &text);
@@ -40,10 +43,11 @@ private:
     [[nodiscard]] Stamp stampNow() const;
     [[nodiscard]] bool isLost() const;
     /// Null where it must be rebuilt.
-    [[nodiscard]] Result<Document> load(bool trustStamp);
+    [[nodiscard]] Result<Document> load();
     [[nodiscard]] Result<Document> loadFile();
     [[nodiscard]] bool isSameOnDisk() const;
     [[nodiscard]] Result<Document> rebuild(const CacheFolder::Lock &lock);
+    [[nodiscard]] Result<void> put(const CacheFolder::Lock &lock, Document document);
 
     const CacheFolder &m_folder;
     Session &m_session;

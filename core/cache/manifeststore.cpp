@@ -45,6 +45,13 @@ Result<Manifest> ManifestStore::read(const CachedImage &image) const
     return damaged(QStringLiteral("the manifest is missing or not what the index says"), image);
 }
 
+bool ManifestStore::has(const CachedImage &image) const
+{
+    return CacheFolder::isManifestPath(image.manifestPath) &&
+           (CacheFolder::regularSize(m_folder.path(image.manifestPath)) ||
+            CacheFolder::regularSize(m_folder.path(manifestpath::pending(image.manifestPath))));
+}
+
 // --- writing
 
 bool ManifestStore::isFree(const IndexDocument &index, const QString &path) const

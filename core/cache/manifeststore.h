@@ -15,6 +15,8 @@ public:
 
     /// The manifest of an entry, checked against its manifestDigest. CacheDamaged, ManifestInvalid.
     [[nodiscard]] Result<Manifest> read(const CachedImage &image) const;
+    /// Whether there is a file for it; nothing is said of its content.
+    [[nodiscard]] bool has(const CachedImage &image) const;
 
     /// Writes an image's manifest and sets its manifestPath. Where the file of an earlier manifest of the
     /// image is in the place, the new one waits beside it: call settle() when the index speaks of it. So the

@@ -30,13 +30,20 @@ QDateTime timeOf(const QString &id)
     return when;
 }
 
-QString newId()
+} // namespace
+
+/// Items are ordered by their ids, so a new one gets a later time than all that are there.
+QString TrashStore::newId() const
 {
-    return QDateTime::currentDateTimeUtc().toString(timeFormat()) +
+    QDateTime when = QDateTime::currentDateTimeUtc();
+    const QStringList there = QDir(m_folder.path(u"trash")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &id : there) {
+        if (const QDateTime taken = timeOf(id); taken.isValid() && taken >= when && taken.addDays(-1) < when)
+            when = taken.addMSecs(1);
+    }
+    return when.toString(timeFormat()) +
            QStringLiteral("-%1").arg(QRandomGenerator::system()->bounded(0x10000), 4, 16, QLatin1Char('0'));
 }
-
-} // namespace
 
 QString TrashStore::folderOf(const QString &id) const
 {

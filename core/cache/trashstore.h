@@ -48,6 +48,7 @@ public:
                                                const QString &to) const;
     void remove(const QString &id) const;
 
+    [[nodiscard]] QString newId() const;
     [[nodiscard]] QString folderOf(const QString &id) const;
     /// The manifests in an item, as paths below the cache's folder.
     [[nodiscard]] QStringList manifestsOf(const QString &id) const;

@@ -1,5 +1,6 @@
 #include "core/cache/usagereader.h"
 
+#include "core/cache/indexentries.h"
 #include "core/cache/indexentry.h"
 #include "core/cache/jsonreader.h"
 #include "core/cache/leftovers.h"
@@ -8,8 +9,6 @@
 
 #include <QDirIterator>
 #include <QFileInfo>
-
-#include <filesystem>
 
 namespace dip {
 
@@ -29,7 +28,7 @@ QStringList trashFiles(const CacheFolder &folder)
 
 CacheUsage UsageReader::read(const IndexDocument &index)
 {
-    readBlobSizes();
+    m_inventory = BlobInventory::read(m_folder);
     addImages(index);
     keepBlobs();
     m_usage.finish();
@@ -39,7 +38,7 @@ CacheUsage UsageReader::read(const IndexDocument &index)
 CacheUsage UsageReader::readAll(const IndexDocument &index, const QSet<Digest> &inTrash)
 {
     keep(inTrash);
-    readBlobSizes();
+    m_inventory = BlobInventory::read(m_folder);
     addImages(index);
     keepBlobs();
     countBlobsOfNobody(inTrash);
@@ -55,40 +54,14 @@ CacheUsage UsageReader::readAll(const IndexDocument &index, const QSet<Digest> &
     return m_usage;
 }
 
-/// One walk over the folder: asking for 200,000 files one by one by their names takes many times longer.
-void UsageReader::readBlobSizes()
-{
-    std::error_code problem;
-    const std::filesystem::directory_iterator files(QFileInfo(m_folder.blobs()).filesystemFilePath(),
-                                                    problem);
-    if (problem)
-        return;
-    for (const auto &entry : files) {
-        if (entry.is_symlink(problem) || !entry.is_regular_file(problem))
-            continue;
-        const auto digest = CacheFolder::digestOf(QString::fromStdString(entry.path().filename().string()));
-        const auto size = entry.file_size(problem);
-        if (digest && !problem)
-            m_sizes.insert(*digest, qint64(size));
-    }
-}
-
 void UsageReader::addImages(const IndexDocument &index)
 {
-    indexentry::TextPool pool;
-    QList<CachedImage> images;
-    images.reserve(index.size());
-    for (qsizetype i = 0; i < index.size(); ++i) {
-        auto image = indexentry::parse(index.key(i), index.value(i), pool);
-        if (image) {
-            images.append(std::move(*image));
-        } else {
-            m_unreadable += index.value(i);
-            indexentry::collectDigests(index.value(i), m_kept);
-        }
+    const indexentry::Entries entries = indexentry::readAll(index);
+    for (const auto &[at, error] : entries.unreadable) {
+        m_unreadable += index.value(at);
+        indexentry::collectDigests(index.value(at), m_kept);
     }
-    std::ranges::sort(images, {}, &CachedImage::name);
-    for (const CachedImage &image : std::as_const(images))
+    for (const CachedImage &image : entries.images)
         addImage(image);
 }
 
@@ -109,7 +82,7 @@ void UsageReader::addBlob(const Digest &digest)
     auto known = m_blobs.constFind(digest);
     if (known == m_blobs.cend()) {
         known = m_blobs.insert(digest, quint32(m_usage.m_files.size()));
-        m_usage.m_files.append({m_sizes.value(digest, 0), 0, false, digest});
+        m_usage.m_files.append({m_inventory.size(digest), 0, false, digest});
     }
     addNumber(*known);
 }
@@ -152,7 +125,7 @@ void UsageReader::countBlobsOfNobody(const QSet<Digest> &inTrash)
 {
     const QSet<Digest> leased = Session::leased(m_folder, m_lock);
     CacheUsage::Rest &rest = m_usage.m_rest;
-    for (const auto [digest, size] : m_sizes.asKeyValueRange()) {
+    for (const auto [digest, size] : m_inventory.sizes().asKeyValueRange()) {
         if (m_blobs.contains(digest))
             continue;
         CacheUsage::Heap *heap = inTrash.contains(digest)  ? &rest.trash

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/cache/blobinventory.h"
 #include "core/cache/cachedimage.h"
 #include "core/cache/indexdocument.h"
 #include "core/cache/session.h"
@@ -25,7 +26,6 @@ public:
     [[nodiscard]] CacheUsage readAll(const IndexDocument &index, const QSet<Digest> &inTrash);
 
 private:
-    void readBlobSizes();
     void addImages(const IndexDocument &index);
     void addImage(const CachedImage &image);
     void addBlob(const Digest &digest);
@@ -39,7 +39,7 @@ private:
     const CacheFolder &m_folder;
     const CacheFolder::Lock &m_lock;
     CacheUsage m_usage;
-    QHash<Digest, qint64> m_sizes; ///< of the files in blobs/sha256/
+    BlobInventory m_inventory;
     QHash<Digest, quint32> m_blobs;
     QHash<QString, quint32> m_manifests;
     QSet<QString> m_named;        ///< where manifests of images belong

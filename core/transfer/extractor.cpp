@@ -125,6 +125,7 @@ Result<QList<ExtractedImage>> Extractor::extract(const QString &file, const Arch
         auto tree = assemble(*image.image);
         if (!tree)
             return failure(tree);
+        tree->findPlatforms(m_cache);
         if (auto saved = save(image, *tree, file); !saved)
             return failure(saved);
         images.append({image.names, std::move(*tree)});
@@ -279,19 +280,16 @@ Result<void> Extractor::checkDiffId(const LayerJob &job, const Digest &digest, c
 Result<ImageTree> Extractor::assemble(const ArchivedImage &image)
 {
     QList<Manifest> manifests;
-    QStringList platforms;
     for (const ArchivedManifest &platform : image.platforms) {
         auto manifest = manifestOf(platform);
         if (!manifest)
             return failure(manifest);
-        if (!platform.config.platform.isEmpty() && platform.config.platform.os != QLatin1String("unknown"))
-            platforms.append(platform.config.platform.toString());
         manifests.append(std::move(*manifest));
     }
     if (!image.index)
-        return ImageTree{manifests.first(), {}, platforms};
+        return ImageTree{manifests.first(), {}, {}};
     if (image.absent.isEmpty())
-        return ImageTree{*image.index, manifests, platforms};
+        return ImageTree{*image.index, manifests, {}};
 
     // Some platforms are not in the archive: the rest is one image, or an index of what is left.
     QSet<Digest> present;
@@ -302,11 +300,11 @@ Result<ImageTree> Extractor::assemble(const ArchivedImage &image)
             forMachines.append(manifest);
     }
     if (forMachines.size() == 1)
-        return ImageTree{forMachines.first(), {}, platforms};
+        return ImageTree{forMachines.first(), {}, {}};
     auto reduced = image.index->withOnly(present);
     if (!reduced)
         return failure(reduced);
-    return ImageTree{std::move(*reduced), manifests, platforms};
+    return ImageTree{std::move(*reduced), manifests, {}};
 }
 
 Result<Manifest> Extractor::manifestOf(const ArchivedManifest &image) const

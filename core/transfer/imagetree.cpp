@@ -34,6 +34,18 @@ std::optional<Platform> platformInIndexes(const ImageTree &tree, const Digest &m
     return std::nullopt;
 }
 
+/// What the images in an index are made for. Attestations are for no machine.
+QStringList namedPlatforms(const ImageTree &tree)
+{
+    QStringList names;
+    for (const Manifest &child : tree.children) {
+        const auto platform = platformInIndexes(tree, child.digest());
+        if (platform && !child.isIndex() && platform->os != QLatin1String("unknown"))
+            names.append(platform->toString());
+    }
+    return names;
+}
+
 std::optional<Digest> hostConfig(const ImageTree &tree)
 {
     if (!tree.root.isIndex())
@@ -119,9 +131,20 @@ qint64 ImageTree::size() const
     return sum;
 }
 
+void ImageTree::findPlatforms(const Cache &cache)
+{
+    if (root.isIndex()) {
+        platforms = namedPlatforms(*this);
+        return;
+    }
+    const QString platform = configPlatform(cache, root);
+    platforms = platform.isEmpty() ? QStringList() : QStringList{platform};
+}
+
 CachedImage ImageTree::entry(const ImageName &name) const
 {
     CachedImage image{name, {}, hostConfig(*this), {}, {}, {}, {}, {}, {}};
+    image.platforms = platforms;
     QSet<Digest> configs;
     const auto noteConfig = [&](const Manifest &manifest) {
         if (!manifest.isIndex())
@@ -143,20 +166,13 @@ Result<ImageTree> loadImageTree(const Cache &cache, const CachedImage &image, Pr
     if (!manifest)
         return failure(manifest);
     ImageTree tree{std::move(*manifest), {}, {}};
-    if (!tree.root.isIndex()) {
-        if (const QString platform = configPlatform(cache, tree.root); !platform.isEmpty())
-            tree.platforms.append(platform);
-        return tree;
+    if (tree.root.isIndex()) {
+        auto root = loadChildren(cache, tree.root, 1, tree.children, progress);
+        if (!root)
+            return failure(root);
+        tree.root = std::move(*root);
     }
-    auto root = loadChildren(cache, tree.root, 1, tree.children, progress);
-    if (!root)
-        return failure(root);
-    tree.root = std::move(*root);
-    for (const Manifest &child : tree.children) {
-        const auto platform = platformInIndexes(tree, child.digest());
-        if (platform && !child.isIndex() && platform->os != QLatin1String("unknown"))
-            tree.platforms.append(platform->toString());
-    }
+    tree.findPlatforms(cache);
     return tree;
 }
 

@@ -19,7 +19,10 @@ struct ImageTree
     [[nodiscard]] QList<Descriptor> blobs() const;
     /// Bytes of blobs().
     [[nodiscard]] qint64 size() const;
-    /// The entry that a cache keeps of it; for an index the config is that of the host platform's image.
+    /// Sets the platforms: those that an index names, or what the config in the cache says.
+    void findPlatforms(const Cache &cache);
+    /// The entry that a cache keeps of it, all of it being there; for an index the config is that of the host
+    /// platform's image.
     [[nodiscard]] CachedImage entry(const ImageName &name) const;
 };
 

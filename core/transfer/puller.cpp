@@ -48,7 +48,7 @@ Result<void> Puller::pull(const PullAndCache &request)
 
     if (auto fetched = fetchBlobs(request.image.repository, tree->blobs(), request.maxConcurrent); !fetched)
         return fetched;
-    return save(request, *tree);
+    return save(request, std::move(*tree));
 }
 
 Result<ImageTree> Puller::fetchTree(RegistryClient &client, const PullAndCache &request)
@@ -191,26 +191,20 @@ Result<void> Puller::fetchBlob(RegistryClient &client, const RepositoryName &rep
     return {};
 }
 
-Result<void> Puller::save(const PullAndCache &request, const ImageTree &tree)
+Result<void> Puller::save(const PullAndCache &request, ImageTree tree)
 {
     for (const Manifest &child : tree.children) {
         if (auto written = m_cache.writeBlob(child.bytes()); !written)
             return failure(written);
     }
     const ImageName name = request.saveAs.value_or(request.image);
+    tree.findPlatforms(m_cache);
     CachedImage entry = tree.entry(name);
     entry.source = m_registry->host() + u'/' + request.image.toString();
     if (auto added = m_cache.addImage(entry, tree.root); !added)
         return added;
 
-    ImageReport report{name, name, tree.root.digest(), tree.root.mediaType(), tree.platforms, tree.size()};
-    if (report.platforms.isEmpty()) {
-        const auto stored = m_cache.find(name);
-        const auto whole =
-            stored ? loadImageTree(m_cache, *stored, m_progress) : std::unexpected(stored.error());
-        report.platforms = whole ? whole->platforms : QStringList();
-    }
-    m_account.image(report);
+    m_account.image({name, name, tree.root.digest(), tree.root.mediaType(), tree.platforms, tree.size()});
     return {};
 }
 

@@ -29,7 +29,7 @@ private:
                                           int atOnce);
     [[nodiscard]] Result<void> fetchBlob(RegistryClient &client, const RepositoryName &repository,
                                          const Descriptor &blob, BlobProgress &line);
-    [[nodiscard]] Result<void> save(const PullAndCache &request, const ImageTree &tree);
+    [[nodiscard]] Result<void> save(const PullAndCache &request, ImageTree tree);
 
     Cache &m_cache;
     std::shared_ptr<Registry> m_registry;

@@ -54,6 +54,7 @@ CachedImage entry(const MadeImage &image, const QString &name)
     for (const Descriptor &blob : image.manifest.blobs())
         made.blobs.append(CachedBlob::from(blob, blob.digest == config));
     made.added = QDateTime::currentDateTimeUtc();
+    made.platforms = {QStringLiteral("linux/amd64")};
     return made;
 }
 

@@ -100,6 +100,7 @@ void TestCacheIndex::imageIsFound()
     const SampleImage image = sampleImage(1);
     CachedImage entry = entryFor(image, QStringLiteral("a/b:1"));
     entry.source = QStringLiteral("C:\\images\\\"镜像\".tar");
+    entry.platforms = {QStringLiteral("linux/amd64"), QStringLiteral("linux/arm/v7")};
     QVERIFY(storeBlobs(*m_cache, image));
     QVERIFY(m_cache->addImage(entry, image.manifest));
     reopen();
@@ -109,6 +110,7 @@ void TestCacheIndex::imageIsFound()
     QVERIFY(found->configDigest == image.manifest.config().digest);
     QVERIFY(found->manifestDigest == image.manifest.digest());
     QCOMPARE(found->source, entry.source);
+    QCOMPARE(found->platforms, entry.platforms);
     QCOMPARE(found->added.timeSpec(), Qt::UTC);
     QVERIFY(qAbs(found->added.secsTo(QDateTime::currentDateTimeUtc())) < 60);
     QVERIFY(!found->lastUsed.isValid());

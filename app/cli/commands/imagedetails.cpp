@@ -133,7 +133,9 @@ QStringList ImageDetails::presentPlatforms() const
 {
     QStringList present;
     for (const PlatformDetails &platform : platforms) {
-        if (platform.present && !platform.platform.isEmpty() && !present.contains(platform.platform))
+        const bool isMachine = // attestations are for none
+            !platform.platform.isEmpty() && !platform.platform.startsWith(QLatin1String("unknown"));
+        if (platform.present && isMachine && !present.contains(platform.platform))
             present.append(platform.platform);
     }
     return present;

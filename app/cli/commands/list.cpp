@@ -4,15 +4,12 @@
 #include "app/cli/commands/usagelisting.h"
 #include "app/cli/sizes.h"
 #include "app/cli/table.h"
-#include "core/transfer/team.h"
+#include "core/transfer/imagesummary.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
 #include <QSet>
-#include <QThread>
-
-#include <atomic>
 
 namespace dip::cli {
 
@@ -23,10 +20,10 @@ struct List
     Q_DECLARE_TR_FUNCTIONS(List)
 };
 
-QString platformsText(const ImageDetails &details)
+QString platformsText(const QStringList &platforms)
 {
     QStringList names;
-    for (const QString &platform : details.presentPlatforms())
+    for (const QString &platform : platforms)
         names.append(platform.startsWith(QLatin1String("linux/")) ? platform.sliced(6) : platform);
     return names.isEmpty() ? QStringLiteral("-") : names.join(u' ');
 }
@@ -70,36 +67,14 @@ QString nameText(const ImageName &name)
     return name.reference.isDigest() ? name.repository.toString() + u'@' : name.toString();
 }
 
-QStringList row(const CachedImage &image, const Result<ImageDetails> &details)
+QStringList row(const CachedImage &image, const ImageSummary &summary)
 {
-    const QString platforms = !details             ? List::tr("damaged")
-                              : details->isWhole() ? platformsText(*details)
-                                                   : List::tr("%1, incomplete").arg(platformsText(*details));
-    const QString digest = image.manifestDigest ? image.manifestDigest->shortHex()
-                           : details            ? details->digest.section(u':', 1).first(12)
-                                                : QStringLiteral("-");
-    return {nameText(image.name), platforms, digest, sizeText(image.totalSize()),
-            dateText(image.lastActivity()).first(10)};
-}
-
-/// The rows of all images. Each image's manifest and config are read and its blobs looked for, so several
-/// threads work at it.
-std::vector<QStringList> rowsOf(const Cache &cache, const QList<CachedImage> &images)
-{
-    std::vector<QStringList> rows(size_t(images.size()));
-    std::atomic<size_t> next = 0;
-    Team team(QThread::idealThreadCount(), {});
-    for (int i = 0; i < QThread::idealThreadCount(); ++i) {
-        team.run([&]() -> Result<void> {
-            for (size_t at = next++; at < rows.size(); at = next++) {
-                const CachedImage &image = images.at(qsizetype(at));
-                rows[at] = row(image, detailsOf(cache, image));
-            }
-            return {};
-        });
-    }
-    (void)team.wait(); // nothing of it fails or is stopped
-    return rows;
+    const QString platforms = !summary.digest   ? List::tr("damaged")
+                              : summary.isWhole ? platformsText(summary.platforms)
+                                                : List::tr("%1, incomplete").arg(platformsText(summary.platforms));
+    const std::optional<Digest> &digest = image.manifestDigest ? image.manifestDigest : summary.digest;
+    return {nameText(image.name), platforms, digest ? digest->shortHex() : QStringLiteral("-"),
+            sizeText(image.totalSize()), dateText(image.lastActivity()).first(10)};
 }
 
 QString listText(const Cache &cache, const QList<CachedImage> &images, int width)
@@ -109,8 +84,9 @@ QString listText(const Cache &cache, const QList<CachedImage> &images, int width
                  {List::tr("DIGEST")},
                  {List::tr("SIZE"), Align::Right},
                  {List::tr("LAST USED")}});
-    for (const QStringList &cells : rowsOf(cache, images))
-        table.addRow(cells);
+    const std::vector<ImageSummary> summaries = summarise(cache, images);
+    for (size_t i = 0; i < summaries.size(); ++i)
+        table.addRow(row(images[qsizetype(i)], summaries[i]));
     return table.text(width) +
            List::tr("%n image(s), %1 together", nullptr, static_cast<int>(images.size()))
                .arg(sizeText(sizeTogether(images))) +
