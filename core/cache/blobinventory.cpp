@@ -1,7 +1,8 @@
 #include "core/cache/blobinventory.h"
 
+#include "core/base/parallel.h"
+
 #include <QFileInfo>
-#include <QtConcurrent>
 
 #include <filesystem>
 
@@ -39,7 +40,7 @@ BlobInventory BlobInventory::read(const CacheFolder &folder)
                 CacheFolder::digestOf(QString::fromStdString(files->path().filename().string())))
             all.push_back({*files, *digest});
     }
-    QtConcurrent::blockingMap(all, look);
+    forEachInParallel(all, 1000, look);
     inventory.m_sizes.reserve(qsizetype(all.size()));
     for (const Found &found : all) {
         if (found.size >= 0)

@@ -1,8 +1,7 @@
 #include "core/cache/indexentries.h"
 
+#include "core/base/parallel.h"
 #include "core/cache/indexentry.h"
-
-#include <QtConcurrent>
 
 namespace dip::indexentry {
 
@@ -37,7 +36,7 @@ Entries readAll(const IndexDocument &index)
     std::vector<Part> parts;
     for (qsizetype begin = 0; begin < index.size(); begin += entriesAtOnce)
         parts.push_back({begin, std::min(begin + entriesAtOnce, index.size()), {}});
-    QtConcurrent::blockingMap(parts, [&](Part &part) { readPart(index, part); });
+    forEachInParallel(parts, 2, [&](Part &part) { readPart(index, part); });
     Entries all;
     all.images.reserve(index.size());
     for (Part &part : parts) {

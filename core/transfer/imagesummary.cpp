@@ -1,9 +1,8 @@
 #include "core/transfer/imagesummary.h"
 
+#include "core/base/parallel.h"
 #include "core/cache/cache.h"
 #include "core/image/imageconfig.h"
-
-#include <QtConcurrent>
 
 #include <numeric>
 
@@ -88,8 +87,8 @@ std::vector<ImageSummary> summarise(const Cache &cache, const QList<CachedImage>
     std::vector<ImageSummary> summaries(size_t(images.size()));
     std::vector<qsizetype> places(summaries.size());
     std::iota(places.begin(), places.end(), 0);
-    QtConcurrent::blockingMap(
-        places, [&](qsizetype at) { summaries[size_t(at)] = summariser.summary(images.at(at)); });
+    forEachInParallel(places, 100,
+                      [&](qsizetype at) { summaries[size_t(at)] = summariser.summary(images.at(at)); });
     return summaries;
 }
 
