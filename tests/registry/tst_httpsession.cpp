@@ -165,7 +165,6 @@ private slots:
         add("cut head", head + "Content-Le", lost, lost);
         add("short body", head + "Content-Length: 10\r\n\r\n12345", lost, lost);
         add("no body", head + "Content-Length: 10\r\n\r\n", lost, lost);
-        add("short body, chunked", chunked + "5\r\n12345\r\n", lost, lost);
         add("endless head", head + "X-Long: " + QByteArray(1024 * 1024, 'x'), lost, violation);
         add("no HTTP", "SSH-2.0-OpenSSH_9.2\r\n", lost, violation);
         QTest::newRow("too long") << head + "Content-Length: 2000\r\n\r\n" + QByteArray(2000, 'x') << false
@@ -173,7 +172,9 @@ private slots:
         QTest::newRow("too long, chunked")
             << chunked + "7d0\r\n" + QByteArray(2000, 'x') + "\r\n0\r\n\r\n" << false
             << ErrorCode::ManifestTooLarge;
-        // Qt takes these for whole; what is read by the registry's interface is checked by its content.
+        // Qt takes these for whole, some always and some by chance; what is read by the registry's interface is
+        // checked by its content.
+        QTest::newRow("no last chunk, of a blob") << chunked + "5\r\n12345\r\n" << true << lost;
         QTest::newRow("cut chunk, of a blob") << chunked + "5\r\n123" << true << lost;
         QTest::newRow("no chunk's size, of a blob") << chunked + "hello\r\n" << true << violation;
         QTest::newRow("no length, of a blob") << head + "Content-Length: many\r\n\r\n" << true << violation;
