@@ -6,8 +6,8 @@
 
 namespace dip {
 
-/// Which blobs a cache held, and their sizes, at one moment. One walk over the folder: asking for 200,000 files
-/// one by one by their names takes many times longer. A value.
+/// Which blobs a cache held, and their sizes, at one moment. One walk over the folder: asking for 200,000
+/// files one by one by their names takes many times longer. A value.
 class BlobInventory final
 {
 public:
@@ -15,7 +15,10 @@ public:
     [[nodiscard]] static BlobInventory read(const CacheFolder &folder);
 
     /// As Cache::hasBlob: a regular file of that size.
-    [[nodiscard]] bool has(const Digest &digest, qint64 size) const { return m_sizes.value(digest, -1) == size; }
+    [[nodiscard]] bool has(const Digest &digest, qint64 size) const
+    {
+        return m_sizes.value(digest, -1) == size;
+    }
     [[nodiscard]] bool has(const Digest &digest) const { return m_sizes.contains(digest); }
     /// Bytes; 0 for a blob that is not there.
     [[nodiscard]] qint64 size(const Digest &digest) const { return m_sizes.value(digest, 0); }

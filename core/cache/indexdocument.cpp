@@ -76,8 +76,9 @@ IndexDocument IndexDocument::changed(const Changes &changes) const &
 
 IndexDocument IndexDocument::changed(const Changes &changes) &&
 {
-    const bool onlyAdds = std::ranges::all_of(
-        changes, [this](const auto &change) { return !change.second.isNull() && find(change.first).isNull(); });
+    const bool onlyAdds = std::ranges::all_of(changes, [this](const auto &change) {
+        return !change.second.isNull() && find(change.first).isNull();
+    });
     if (!onlyAdds || m_members.isEmpty())
         return std::as_const(*this).changed(changes);
     m_bytes.truncate(m_members.last().value + m_members.last().valueSize);

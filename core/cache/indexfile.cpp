@@ -15,8 +15,8 @@ namespace {
 
 constexpr qint64 largest = qint64(1) << 30;
 
-/// Whether a file that was changed at one time would now get another time if it were changed again. The clock of
-/// a file system may tick only ten times a second; one that knows whole seconds only, every two.
+/// Whether a file that was changed at one time would now get another time if it were changed again. The clock
+/// of a file system may tick only ten times a second; one that knows whole seconds only, every two.
 bool isLongAgo(std::filesystem::file_time_type changed, std::filesystem::file_time_type now)
 {
     const bool knowsFractions = changed.time_since_epoch() % 1s != 0s;
@@ -127,7 +127,8 @@ Result<IndexFile::Document> IndexFile::change(const CacheFolder::Lock &lock, Doc
     const bool isOurs = document.use_count() == 1;
     std::atomic_thread_fence(std::memory_order_acquire);
     Document next = std::make_shared<IndexDocument>(
-        isOurs ? std::move(const_cast<IndexDocument &>(*document)).changed(changes) : document->changed(changes));
+        isOurs ? std::move(const_cast<IndexDocument &>(*document)).changed(changes)
+               : document->changed(changes));
     document.reset();
     if (auto written = put(lock, next); !written)
         return failure(written);

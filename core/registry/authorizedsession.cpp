@@ -11,7 +11,7 @@ namespace dip {
 
 /*
     send ──▶ what does the registry ask for? ──(unknown)──▶ GET /v2/, once for all threads
-      │                  │ nothing, Basic, Bearer
+      │                  │ nothing (perhaps remembered from an earlier run), Basic, Bearer
       │                  ▼
       │        Authorization: none, Basic, or a token of these scopes from the cache or the token server
       ▼                  │
@@ -150,8 +150,11 @@ Result<SignIn> AuthorizedSession::Private::findSignIn()
     if (response->status == 401)
         found.challenge = chooseChallenge(parseChallenges(response->headers.values("WWW-Authenticate")));
     // What a registry in trouble says about this is not to be remembered.
-    if (response->status < 500 && response->status != 429)
+    if (response->status < 500 && response->status != 429) {
         registry->shared().signIn.learn(found);
+        const bool asksNothing = response->isSuccess();
+        registry->shared().memory.learn([=](auto &traits) { traits.asksNothing = asksNothing; });
+    }
     return found;
 }
 
@@ -198,6 +201,7 @@ void AuthorizedSession::Private::learnFrom(const HttpResponse &refusal, const Sc
         return;
     auto &shared = registry->shared();
     shared.signIn.learn({challenge});
+    shared.memory.learn([](auto &traits) { traits.asksNothing = false; });
     if (challenge->isBearer() && used.startsWith("Bearer "))
         shared.tokens.drop(tokenKey(*challenge, scopes), QByteArrayView(used).sliced(7));
 }

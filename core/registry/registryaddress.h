@@ -14,15 +14,15 @@ public:
     /// registry-1.docker.io. A path, user or query is refused. InvalidArgument.
     [[nodiscard]] static Result<RegistryAddress> parse(QStringView text);
 
-    [[nodiscard]] const QUrl &url() const { return m_url; }      ///< scheme, host and port; no path
-    [[nodiscard]] QString hostAndPort() const;                   ///< port only where it was written
+    [[nodiscard]] const QUrl &url() const { return m_url; } ///< scheme, host and port; no path
+    [[nodiscard]] QString hostAndPort() const;              ///< port only where it was written
     [[nodiscard]] bool isPlainHttp() const;
     [[nodiscard]] bool isDockerHub() const;
     /// The key under which docker's config.json keeps credentials for it.
     [[nodiscard]] QString credentialsKey() const;
 
 private:
-    explicit RegistryAddress(QUrl url) : m_url(std::move(url)) { }
+    explicit RegistryAddress(QUrl url) : m_url(std::move(url)) {}
     QUrl m_url;
 };
 

@@ -39,7 +39,8 @@ RegistryMemory::Traits traitsFrom(const QJsonObject &entry)
             entry.value(u"noHead").toBool(),
             std::max<qint64>(0, entry.value(u"maxChunk").toInteger()),
             std::max<qint64>(0, entry.value(u"minChunk").toInteger()),
-            entry.value(u"needsPatch").toBool()};
+            entry.value(u"needsPatch").toBool(),
+            entry.value(u"asksNothing").toBool()};
 }
 
 QJsonObject entryFrom(const RegistryMemory::Traits &traits)
@@ -50,6 +51,7 @@ QJsonObject entryFrom(const RegistryMemory::Traits &traits)
             {QStringLiteral("maxChunk"), traits.maxChunk},
             {QStringLiteral("minChunk"), traits.minChunk},
             {QStringLiteral("needsPatch"), traits.needsPatch},
+            {QStringLiteral("asksNothing"), traits.asksNothing},
             {QStringLiteral("learnt"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}};
 }
 

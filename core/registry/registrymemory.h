@@ -18,6 +18,8 @@ public:
         qint64 maxChunk = 0;     ///< bytes; 0: not known
         qint64 minChunk = 0;     ///< OCI-Chunk-Min-Length
         bool needsPatch = false; ///< refuses the body in PUT: POST, one PATCH, PUT
+        bool asksNothing =
+            false; ///< answers without a sign-in, so that it need not be asked about that first
 
         friend bool operator==(const Traits &, const Traits &) = default;
     };

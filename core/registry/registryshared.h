@@ -19,7 +19,11 @@ struct Registry::Shared
         , memory(settings.memoryFile, settings.address.hostAndPort())
         , journal(settings.journalFolder)
         , limiter(std::make_shared<RateLimiter>(settings.limiter))
-    {}
+    {
+        // A challenge is not remembered: where a token is had is for the registry to say each time.
+        if (memory.traits().asksNothing && !settings.skipTls)
+            signIn.learn({});
+    }
 
     const RegistrySettings settings;
     TokenCache tokens;     ///< by registry, service and scope

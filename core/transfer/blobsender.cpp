@@ -14,6 +14,10 @@ constexpr qsizetype mostMountCandidates = 3;
 /// Of larger blobs a round trip is not felt, and a session should not have to wait for long.
 constexpr qint64 largestToOpenAhead = 16 * 1024 * 1024;
 
+/// A blob that fits into the first packets of a line costs it no more than a question does: it need not wait
+/// for its turn behind large ones. Most configs are such.
+constexpr qint64 largestToSendAside = 16 * 1024;
+
 int carriersFor(const PushTarget &target)
 {
     return std::max(1, target.maxConcurrent);
@@ -108,11 +112,14 @@ Result<void> BlobSender::explore(RegistryClient &client, const std::shared_ptr<c
         --m_openSessions;
     if (!start)
         return std::unexpected(start.error());
-    if (!start->outcome) {
+    if (!start->outcome && job->blob.size > largestToSendAside) {
         m_scouted.add({job, *start, isReserved && start->opening});
         return {};
     }
-    if (auto sent = send(client, *job, upload, &*start); !sent)
+    const auto sent = send(client, *job, upload, &*start);
+    if (isReserved && start->opening)
+        --m_openSessions;
+    if (!sent)
         return sent;
     finished(*job);
     return {};

@@ -17,11 +17,11 @@ class Cache;
 /// however often it is offered; a blob that two repositories need goes up once and is then mounted.
 ///
 ///     offer ──▶ scouts: is it there? mounted? a session for it ──(bytes to send)──▶ carriers: max-concurrent
-///                  │ nothing to send                                                   │
+///                  │ nothing to send, or next to nothing                               │
 ///                  └──────────────────────────▶ done ◀──────────────────────────────────┘
 ///
 /// What the scouts ask carries no bytes, so that there are more of them, and a far registry's round trips
-/// pass beside the bytes.
+/// pass beside the bytes. Blobs of a few KiB, as configs are, they send themselves.
 class BlobSender final
 {
 public:

@@ -11,7 +11,8 @@
 
 using namespace dip;
 
-// scalecache FOLDER make IMAGES BLOBS   a cache of so many images of so many blobs each, of which two thirds are
+// scalecache FOLDER make IMAGES BLOBS   a cache of so many images of so many blobs each, of which two thirds
+// are
 //                                       shared by ten images; written without syncing
 // scalecache FOLDER add                 adds one image as a transfer does, and prints the milliseconds
 
@@ -33,18 +34,21 @@ struct MadeImage
 
 MadeImage make(int number, int blobs)
 {
-    const QByteArray config = R"({"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":[]},"number":)" +
-                              QByteArray::number(number) + '}';
+    const QByteArray config =
+        R"({"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":[]},"number":)" +
+        QByteArray::number(number) + '}';
     QByteArrayList layers;
     QList<Descriptor> descriptors;
     for (int i = 0; i < blobs - 1; ++i) {
         const bool shared = i < (blobs - 1) * 2 / 3;
         layers.append("layer " + QByteArray::number(i) + (shared ? " of family " : " of image ") +
                       QByteArray::number(shared ? number / 10 : number));
-        descriptors.append({mediatype::dockerLayerGzip, Digest::of(layers.last()), layers.last().size(), {}, {}, {}});
+        descriptors.append(
+            {mediatype::dockerLayerGzip, Digest::of(layers.last()), layers.last().size(), {}, {}, {}});
     }
     return {config, layers,
-            Manifest::makeDocker({mediatype::dockerConfig, Digest::of(config), config.size(), {}, {}, {}}, descriptors)};
+            Manifest::makeDocker({mediatype::dockerConfig, Digest::of(config), config.size(), {}, {}, {}},
+                                 descriptors)};
 }
 
 CachedImage entry(const MadeImage &image, const QString &name)
@@ -71,7 +75,8 @@ int makeCache(const QString &folder, int images, int blobs)
     for (int number = 0; number < images; ++number) {
         const MadeImage image = make(number, blobs);
         CachedImage made = entry(image, nameOf(number));
-        made.manifestPath = QLatin1String("manifests/") + made.name.repository.toString() + u'/' + made.name.reference.toString();
+        made.manifestPath = QLatin1String("manifests/") + made.name.repository.toString() + u'/' +
+                            made.name.reference.toString();
         QDir().mkpath(folder + u'/' + made.manifestPath.section(u'/', 0, -2));
         write(folder + u'/' + made.manifestPath, image.manifest.bytes());
         for (const QByteArray &blob : image.layers + QByteArrayList{image.config}) {
@@ -98,7 +103,8 @@ int addOne(const QString &folder)
     }
     QElapsedTimer clock;
     clock.start();
-    if (!(*cache)->addImage(entry(image, QStringLiteral("added:%1").arg(image.manifest.digest().shortHex())), image.manifest))
+    if (!(*cache)->addImage(entry(image, QStringLiteral("added:%1").arg(image.manifest.digest().shortHex())),
+                            image.manifest))
         return 1;
     std::printf("%lld\n", static_cast<long long>(clock.elapsed()));
     return 0;
@@ -109,7 +115,8 @@ int addOne(const QString &folder)
 int main(int argc, char **argv)
 {
     if (argc == 5 && QByteArrayView(argv[2]) == "make")
-        return makeCache(QString::fromLocal8Bit(argv[1]), QByteArray(argv[3]).toInt(), QByteArray(argv[4]).toInt());
+        return makeCache(QString::fromLocal8Bit(argv[1]), QByteArray(argv[3]).toInt(),
+                         QByteArray(argv[4]).toInt());
     if (argc == 3 && QByteArrayView(argv[2]) == "add")
         return addOne(QString::fromLocal8Bit(argv[1]));
     std::fputs("usage: scalecache FOLDER make IMAGES BLOBS | FOLDER add\n", stderr);

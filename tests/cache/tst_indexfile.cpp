@@ -23,8 +23,8 @@ private slots:
 
 static QByteArray entry(const QByteArray &repository, const QByteArray &more = {})
 {
-    return R"({"repository": ")" + repository + R"(", "reference": "1", "manifest_path": "manifests/)" + repository +
-           R"(/1", "config_digest": "", "blobs": {})" + more + '}';
+    return R"({"repository": ")" + repository + R"(", "reference": "1", "manifest_path": "manifests/)" +
+           repository + R"(/1", "config_digest": "", "blobs": {})" + more + '}';
 }
 
 /// A new entry is put into the very bytes of the index, unless somebody reads them just now.
@@ -106,7 +106,8 @@ void TestIndexFile::senselessPlatformsAreNone()
     QFETCH(QByteArray, platforms);
     QFETCH(QStringList, expected);
     indexentry::TextPool pool;
-    const auto image = indexentry::parse(QStringLiteral("a/1"), entry("a", R"(, "platforms": )" + platforms), pool);
+    const auto image =
+        indexentry::parse(QStringLiteral("a/1"), entry("a", R"(, "platforms": )" + platforms), pool);
     QVERIFY(image);
     QCOMPARE(image->platforms, expected);
 }

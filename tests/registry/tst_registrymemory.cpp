@@ -51,7 +51,7 @@ private slots:
 
     void keepsWhatWasLearntForLaterRuns()
     {
-        const Traits learnt{true, true, true, 4 << 20, 1 << 20, true};
+        const Traits learnt{true, true, true, 4 << 20, 1 << 20, true, true};
         {
             RegistryMemory memory(m_file, harbor);
             QCOMPARE(memory.traits(), Traits{});

@@ -34,13 +34,13 @@ struct Sending
     QList<Descriptor> blobs;
     RepositoryName repository = RepositoryName::parse(u"team/app").value();
 
-    explicit Sending(int count)
+    explicit Sending(int count, qsizetype size = 500)
     {
         RegistrySettings settings{.address = RegistryAddress::parse(server.url()).value()};
         settings.retry = {.attempts = 2, .first = 1ms, .longest = 2ms};
         registry = std::make_shared<dip::Registry>(settings);
         for (int i = 0; i < count; ++i) {
-            const QByteArray bytes = patternBytes(500 + i, quint32(i));
+            const QByteArray bytes = patternBytes(size + i, quint32(i));
             blobs.append({{}, cache->writeBlob(bytes).value(), bytes.size(), {}, {}, {}});
         }
     }
@@ -99,7 +99,7 @@ private slots:
     /// answer.
     void asksAheadOfTheBytes()
     {
-        Sending sending(12);
+        Sending sending(12, 20'000);
         sending.server.add({.method = "PUT", .path = uploads, .fault = Fault::hang()});
         std::stop_source stop;
         Result<void> outcome;
@@ -111,6 +111,32 @@ private slots:
         QCOMPARE(sending.count("PUT"), 1);
         QCOMPARE_LE(sending.count("POST"), 1 + 4); // sessions do not grow old in a queue
         QCOMPARE(errorCodeName(outcome.error().code), errorCodeName(ErrorCode::Cancelled));
+    }
+
+    /// A config does not wait behind a layer.
+    void smallOnesNeedNoTurn()
+    {
+        Sending sending(2, 20'000);
+        const QByteArray config = patternBytes(700, 77);
+        sending.blobs.append({{}, sending.cache->writeBlob(config).value(), config.size(), {}, {}, {}});
+        sending.server.add({.method = "PUT",
+                            .path = uploads,
+                            .fault = Fault::hang(),
+                            .times = -1,
+                            .headIs = [](const SeenRequest &request) {
+                                return request.header("Content-Length").toInt() >= 20'000;
+                            }});
+        std::stop_source stop;
+        Result<void> outcome;
+        std::thread thread([&] { outcome = sending.send(atOnce(1), stop.get_token()); });
+        const bool isThere = QTest::qWaitFor([&] { return sending.stored() == 1; }, 10'000);
+        stop.request_stop();
+        thread.join();
+        QVERIFY(isThere);
+        QVERIFY(!outcome);
+        const auto there = sending.server.with(
+            [](MemoryRegistry &memory) { return memory.blobs.value(QStringLiteral("team/app")).values(); });
+        QCOMPARE(there, QList<QByteArray>{config});
     }
 
     void sendsOnlyWhatIsMissing()

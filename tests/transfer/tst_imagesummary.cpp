@@ -143,17 +143,19 @@ void TestImageSummary::absentChild()
     const auto child = [](const SampleImage &image, const char16_t *platform) {
         Descriptor descriptor = image.manifest.descriptor();
         descriptor.platform = *Platform::parse(platform);
-        return QJsonObject{{QStringLiteral("mediaType"), descriptor.mediaType},
-                           {QStringLiteral("digest"), descriptor.digest.toString()},
-                           {QStringLiteral("size"), descriptor.size},
-                           {QStringLiteral("platform"),
-                            QJsonObject{{QStringLiteral("os"), descriptor.platform->os},
-                                        {QStringLiteral("architecture"), descriptor.platform->architecture}}}};
+        return QJsonObject{
+            {QStringLiteral("mediaType"), descriptor.mediaType},
+            {QStringLiteral("digest"), descriptor.digest.toString()},
+            {QStringLiteral("size"), descriptor.size},
+            {QStringLiteral("platform"),
+             QJsonObject{{QStringLiteral("os"), descriptor.platform->os},
+                         {QStringLiteral("architecture"), descriptor.platform->architecture}}}};
     };
-    const QJsonObject index{{QStringLiteral("schemaVersion"), 2},
-                            {QStringLiteral("mediaType"), QStringLiteral("application/vnd.oci.image.index.v1+json")},
-                            {QStringLiteral("manifests"),
-                             QJsonArray{child(here, u"linux/arm64"), child(elsewhere, u"linux/s390x")}}};
+    const QJsonObject index{
+        {QStringLiteral("schemaVersion"), 2},
+        {QStringLiteral("mediaType"), QStringLiteral("application/vnd.oci.image.index.v1+json")},
+        {QStringLiteral("manifests"),
+         QJsonArray{child(here, u"linux/arm64"), child(elsewhere, u"linux/s390x")}}};
     const auto manifest = Manifest::parse(QJsonDocument(index).toJson());
     QVERIFY(manifest);
     QVERIFY(storeBlobs(*m_cache, here));

@@ -69,9 +69,10 @@ QString nameText(const ImageName &name)
 
 QStringList row(const CachedImage &image, const ImageSummary &summary)
 {
-    const QString platforms = !summary.digest   ? List::tr("damaged")
-                              : summary.isWhole ? platformsText(summary.platforms)
-                                                : List::tr("%1, incomplete").arg(platformsText(summary.platforms));
+    const QString platforms = !summary.digest ? List::tr("damaged")
+                              : summary.isWhole
+                                  ? platformsText(summary.platforms)
+                                  : List::tr("%1, incomplete").arg(platformsText(summary.platforms));
     const std::optional<Digest> &digest = image.manifestDigest ? image.manifestDigest : summary.digest;
     return {nameText(image.name), platforms, digest ? digest->shortHex() : QStringLiteral("-"),
             sizeText(image.totalSize()), dateText(image.lastActivity()).first(10)};
