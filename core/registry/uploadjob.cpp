@@ -177,12 +177,20 @@ void UploadJob::takeUp(const UploadStart &start)
         abandon(m_spare);
 }
 
+/// Where a blob turns out to need several pieces only when it is on its way, its page is opened then.
+void UploadJob::openPage()
+{
+    const QString host = m_shared.settings.address.hostAndPort();
+    const auto hasNote = [&] { return m_shared.journal.has(host, m_upload.repository, m_upload.blob.digest); };
+    if (m_hasPage || (!m_plan.isChunked() && !hasNote()))
+        return;
+    m_hasPage = true;
+    m_page = m_shared.journal.open(host, m_upload.repository, m_upload.blob.digest);
+}
+
 void UploadJob::recallSession()
 {
-    if (!m_plan.isChunked())
-        return;
-    m_page = m_shared.journal.open(m_shared.settings.address.hostAndPort(), m_upload.repository,
-                                   m_upload.blob.digest);
+    openPage();
     m_upSession = m_page.found();
     m_isRecalled = m_isUnsure = m_upSession.has_value();
 }

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] Result<bool> mounted();
     void keepOpening(const HttpResponse &answer);
     void takeUp(const UploadStart &start);
+    void openPage();
     void recallSession();
 
     [[nodiscard]] Result<void> transfer();
@@ -80,6 +81,7 @@ private:
 
     std::shared_ptr<const HttpResponse> m_opening; ///< what opened a session while preparing
     UploadJournal::Page m_page;
+    bool m_hasPage = false;
     std::optional<UploadJournal::Entry> m_upSession; ///< the session in use
     std::optional<UploadJournal::Entry> m_spare;     ///< one that preparing has left
     bool m_isUnsure = false;                         ///< the session's offset must be asked for

@@ -51,6 +51,16 @@ QString lockOf(const QString &page)
 
 } // namespace
 
+QString UploadJournal::pathOf(const QString &host, const RepositoryName &repository, const Digest &digest) const
+{
+    return m_folder + u'/' + pageName(host, repository.toString(), digest.toString());
+}
+
+bool UploadJournal::has(const QString &host, const RepositoryName &repository, const Digest &digest) const
+{
+    return !m_folder.isEmpty() && QFile::exists(pathOf(host, repository, digest));
+}
+
 UploadJournal::Page UploadJournal::open(const QString &host, const RepositoryName &repository,
                                         const Digest &digest) const
 {
@@ -58,7 +68,7 @@ UploadJournal::Page UploadJournal::open(const QString &host, const RepositoryNam
     if (m_folder.isEmpty() || !files::makeFolder(m_folder))
         return page;
     std::call_once(m_swept, [this] { sweep(); });
-    const QString path = m_folder + u'/' + pageName(host, repository.toString(), digest.toString());
+    const QString path = pathOf(host, repository, digest);
     auto lock = FileLock::tryAcquire(lockOf(path));
     if (!lock || !*lock)
         return page;

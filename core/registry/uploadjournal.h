@@ -44,10 +44,14 @@ public:
 
     explicit UploadJournal(QString folder) : m_folder(std::move(folder)) {}
 
+    /// Whether an earlier run has left a note; cheaper than open().
+    [[nodiscard]] bool has(const QString &host, const RepositoryName &repository, const Digest &digest) const;
     [[nodiscard]] Page open(const QString &host, const RepositoryName &repository,
                             const Digest &digest) const;
 
 private:
+    [[nodiscard]] QString pathOf(const QString &host, const RepositoryName &repository,
+                                 const Digest &digest) const;
     void sweep() const;
 
     QString m_folder;

@@ -98,6 +98,7 @@ void UploadJob::advanceTo(qint64 offset)
 {
     m_upSession->offset = offset;
     m_progress.setDone(offset);
+    openPage();
     m_page.note(*m_upSession);
     logEvent(logRegistry(), QStringLiteral("chunk is acknowledged"),
              {QStringLiteral("upload"), m_upload.blob.digest.toString(), offset, {}});

@@ -97,6 +97,25 @@ private slots:
         QCOMPARE(registry.with([](MemoryRegistry &memory) { return memory.uploads.size(); }), 0);
     }
 
+    /// Nothing was known of the registry but what its answer to the first POST said.
+    void goesOnWithABlobThatOnlyThisRegistryWantsInPieces()
+    {
+        ScriptedRegistry registry;
+        registry.with([](MemoryRegistry &memory) { memory.uploadHeaders = {{"OCI-Chunk-Max-Length", "1000"}}; });
+        UploadBench bench(fourChunks);
+        bench.settings.uploadChunk = 2 * fourChunks;
+        QVERIFY(stopAfterTwoChunks(registry, bench));
+
+        registry.forgetRequests();
+        const UploadRun run = bench.run(registry.url());
+        QVERIFY2(run.result, run.result ? "" : qPrintable(run.result.error().detail));
+        QCOMPARE(run.result->resumedFrom, 2000);
+        QCOMPARE(run.result->sentBytes, 1500);
+        QCOMPARE(count(registry, "POST"), 0);
+        QCOMPARE(stored(registry, bench), bench.bytes);
+        QCOMPARE(bench.journalFiles(), QStringList());
+    }
+
     void startsAgainWhereTheRegistryForgot()
     {
         ScriptedRegistry registry;
