@@ -48,6 +48,14 @@ void EmptyState::setTexts(const QString &title, const QString &hint)
     m_title->setText(title);
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
+    giveHintRoom();
+}
+
+/// A layout that centres a label asks for its size hint, not for its height at the width that it gets.
+void EmptyState::giveHintRoom()
+{
+    m_hint->ensurePolished();
+    m_hint->setMinimumHeight(std::max(0, m_hint->heightForWidth(hintWidth)));
 }
 
 QPushButton *EmptyState::addButton()
@@ -63,6 +71,8 @@ void EmptyState::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         paintIcon();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        giveHintRoom();
     QWidget::changeEvent(event);
 }
 

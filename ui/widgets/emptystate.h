@@ -24,6 +24,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void giveHintRoom();
     void paintIcon();
 
     QLatin1StringView m_iconName;
