@@ -69,11 +69,18 @@ QStringList Cache::notices() const
 
 // --- images
 
+/// Many ask for the same list; it is read once for each index.
 Result<QList<CachedImage>> Cache::images() const
 {
+    const std::scoped_lock guard(d->listMutex);
+    if (const auto now = d->index.revision(); now && now == d->listRevision)
+        return d->list;
     const auto index = d->index.read();
     if (!index)
         return std::unexpected(index.error());
+    const auto revision = d->index.revisionOf(*index);
+    if (revision && revision == d->listRevision)
+        return d->list;
     QList<CachedImage> list;
     list.reserve((*index)->size());
     indexentry::TextPool pool;
@@ -87,7 +94,14 @@ Result<QList<CachedImage>> Cache::images() const
                 QStringLiteral("The cache's entry %1 cannot be used: %2.").arg(key, image.error().detail));
     }
     std::ranges::sort(list, {}, &CachedImage::name);
+    d->list = list;
+    d->listRevision = revision;
     return list;
+}
+
+void Cache::forgetIndex()
+{
+    d->index.forget();
 }
 
 Result<CachedImage> Cache::find(const ImageName &name) const

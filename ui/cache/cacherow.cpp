@@ -1,5 +1,7 @@
 #include "ui/cache/cacherow.h"
 
+#include <QtConcurrentMap>
+
 #include "core/image/imageconfig.h"
 
 namespace dip::ui {
@@ -55,28 +57,33 @@ QStringList platformsOf(const Cache &cache, const Manifest &manifest)
     return platforms;
 }
 
+namespace {
+
+CacheRow rowOf(const Cache &cache, const CachedImage &image, const QHash<Digest, int> &uses)
+{
+    CacheRow row{.image = image, .platforms = {}, .size = image.totalSize()};
+    for (const CachedBlob &blob : image.blobs) {
+        if (uses.value(blob.digest) == 1)
+            row.unique += blob.size;
+    }
+    row.complete = isComplete(cache, image);
+    if (const auto manifest = cache.manifest(image))
+        row.platforms = platformsOf(cache, *manifest);
+    else
+        row.complete = false;
+    return row;
+}
+
+} // namespace
+
 Result<QList<CacheRow>> readCacheRows(const Cache &cache)
 {
     const auto images = cache.images();
     if (!images)
         return std::unexpected(images.error());
     const QHash<Digest, int> uses = countUses(*images);
-    QList<CacheRow> rows;
-    rows.reserve(images->size());
-    for (const CachedImage &image : *images) {
-        CacheRow row{.image = image, .platforms = {}, .size = image.totalSize()};
-        for (const CachedBlob &blob : image.blobs) {
-            if (uses.value(blob.digest) == 1)
-                row.unique += blob.size;
-        }
-        row.complete = isComplete(cache, image);
-        if (const auto manifest = cache.manifest(image))
-            row.platforms = platformsOf(cache, *manifest);
-        else
-            row.complete = false;
-        rows.append(std::move(row));
-    }
-    return rows;
+    return QtConcurrent::blockingMapped<QList<CacheRow>>(
+        *images, [&](const CachedImage &image) { return rowOf(cache, image, uses); });
 }
 
 } // namespace dip::ui

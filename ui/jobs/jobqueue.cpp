@@ -56,11 +56,13 @@ JobQueue::JobQueue(const QString &storeFile, RegistryDirectory &registries, QObj
     connect(&m_sampler, &QTimer::timeout, this, &JobQueue::sample);
     m_saver.setInterval(saveAfter);
     m_saver.setSingleShot(true);
-    connect(&m_saver, &QTimer::timeout, this, [this] { m_store.save(m_jobs); });
+    m_storePool.setMaxThreadCount(1); // one after another
+    connect(&m_saver, &QTimer::timeout, this, &JobQueue::save);
 }
 
 JobQueue::~JobQueue()
 {
+    m_storePool.waitForDone();
     m_store.save(m_jobs); // what runs is offered again at the next start
     for (const auto &run : std::as_const(m_runs))
         run->stop(JobRun::Wish::Pause);
@@ -338,6 +340,12 @@ void JobQueue::sample()
     }
     if (!rows.isEmpty())
         emit changed(rows);
+}
+
+/// A disk may take long to be sure of what it was given, and the window does not wait for it.
+void JobQueue::save()
+{
+    m_storePool.start([store = m_store, jobs = m_jobs] { store.save(jobs); });
 }
 
 void JobQueue::saveSoon()

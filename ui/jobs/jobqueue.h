@@ -107,6 +107,7 @@ private:
     void setState(int row, JobState state);
     void sample();
     void saveSoon();
+    void save();
 
     JobStore m_store;
     RegistryDirectory &m_registries;
@@ -114,6 +115,7 @@ private:
     QList<Job> m_jobs;
     QHash<QString, std::shared_ptr<JobRun>> m_runs;
     QThreadPool m_pool;
+    QThreadPool m_storePool;
     QTimer m_sampler;
     QTimer m_saver;
     int m_jobsAtOnce = 2;
