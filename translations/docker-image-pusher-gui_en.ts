@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Errors</name>
+    <message numerus="yes">
+        <source>Interrupted at %1 of %2; it goes on from there in %n s.</source>
+        <translation>
+            <numerusform>Interrupted at %1 of %2; it goes on from there in %n s.</numerusform>
+            <numerusform>Interrupted at %1 of %2; it goes on from there in %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted; it is tried again in %n s.</source>
+        <translation>
+            <numerusform>Interrupted; it is tried again in %n s.</numerusform>
+            <numerusform>Interrupted; it is tried again in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>about %n s left</source>

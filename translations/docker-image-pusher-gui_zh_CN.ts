@@ -315,6 +315,102 @@
         <source>%1 cannot store what is pushed to it: its storage or the project&apos;s quota is full, or the storage behind it does not work. Please look at its free space, quota and log.</source>
         <translation>%1 无法保存推送的内容：存储空间或项目配额已满，或后端存储发生故障。请检查剩余空间、配额和日志。</translation>
     </message>
+    <message>
+        <source>The certificate of %1 is not trusted here (issued by %2, valid until %3).</source>
+        <translation>%1 的证书在此处不受信任（由 %2 签发，有效期至 %3）。</translation>
+    </message>
+    <message>
+        <source>Signed in, but %1 may not push to %2, or it does not exist.</source>
+        <translation>已登录，但 %1 无权推送到 %2，或者它不存在。</translation>
+    </message>
+    <message>
+        <source>Signed in, but %1 may not pull from %2, or it does not exist.</source>
+        <translation>已登录，但 %1 无权从 %2 拉取，或者它不存在。</translation>
+    </message>
+    <message>
+        <source>Use an account with that right, another project, or ask the administrator of %1.</source>
+        <translation>请换用有此权限的账号或另一个项目，或联系 %1 的管理员。</translation>
+    </message>
+    <message>
+        <source>%1 forgot the partial upload several times.</source>
+        <translation>%1 多次丢失了未完成的上传。</translation>
+    </message>
+    <message>
+        <source>The layer starts again from its beginning. Where several servers share one address, each of them must know the uploads of the others.</source>
+        <translation>该层将从头开始上传。如果一个地址后面有多台服务器，每台都必须知道其他服务器上的上传。</translation>
+    </message>
+    <message>
+        <source>%1 has no project for %2.</source>
+        <translation>%1 中没有 %2 所属的项目。</translation>
+    </message>
+    <message>
+        <source>Choose a project that exists, or have this one made.</source>
+        <translation>请选择已有的项目，或请人创建该项目。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s quota in %1 is used up: %2 of %3 are taken, and %4 more are needed.</source>
+        <translation>%1 中该项目的配额已用完：%3 中已占用 %2，还需要 %4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted at %1 of %2; it goes on from there in %n s.</source>
+        <translation>
+            <numerusform>在 %1（共 %2）处中断，%n 秒后从该处继续。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted; it is tried again in %n s.</source>
+        <translation>
+            <numerusform>已中断，%n 秒后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was said: %1</source>
+        <translation>对方的说明：%1</translation>
+    </message>
+    <message>
+        <source>The layer %1 is missing in the cache.</source>
+        <translation>缓存中缺少层 %1。</translation>
+    </message>
+    <message>
+        <source>The layer %1 is damaged on the disk of the cache.</source>
+        <translation>层 %1 在缓存所在的磁盘上已损坏。</translation>
+    </message>
+    <message>
+        <source>Fetch it again from where the image came from. If it happens again, the disk may be failing.</source>
+        <translation>请从镜像的来源重新获取。如果再次发生，磁盘可能有故障。</translation>
+    </message>
+    <message>
+        <source>%1 ends too early: the last part of it has %2 of %3.</source>
+        <translation>%1 不完整：最后一部分只有 %2（应为 %3）。</translation>
+    </message>
+    <message>
+        <source>%1 are needed, and %2 are free in %3.</source>
+        <translation>需要 %1，而 %3 只有 %2 可用。</translation>
+    </message>
+    <message>
+        <source>Add CA file…</source>
+        <translation>添加 CA 文件…</translation>
+    </message>
+    <message>
+        <source>Verify all</source>
+        <translation>全部校验</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -507,6 +603,10 @@
         <comment>when, why</comment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>%1, from its beginning: the registry forgot it</source>
+        <translation>%1，从头开始：镜像仓库丢失了已上传的部分</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::ActionPalette</name>
@@ -540,6 +640,13 @@
     <message>
         <source>Show what the server or the system said</source>
         <translation>显示服务器或系统的原始信息</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::AwakeKeeper</name>
+    <message>
+        <source>Images are being transferred</source>
+        <translation>正在传输镜像</translation>
     </message>
 </context>
 <context>
@@ -1171,12 +1278,35 @@ SHA-256：%5</translation>
         <source>Push to another registry…</source>
         <translation>推送到其他镜像仓库…</translation>
     </message>
+    <message>
+        <source>Try waiting layers now</source>
+        <translation>立即重试等待中的层</translation>
+    </message>
+    <message>
+        <source>Move to position…</source>
+        <translation>移到指定位置…</translation>
+    </message>
+    <message>
+        <source>Open the log at this job</source>
+        <translation>打开此任务的日志</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::JobModel</name>
     <message>
         <source>Job</source>
         <translation>任务</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::JobSteps</name>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation>CA 证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1390,18 @@ SHA-256：%5</translation>
     <message>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>It is already in the list, so it was not added again: %1</source>
+        <translation>列表中已有此任务，未重复添加：%1</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1509,10 @@ SHA-256：%5</translation>
         <source>Close the log</source>
         <translation>关闭日志</translation>
     </message>
+    <message>
+        <source>Only lines of this job are shown: %1. Press to show all.</source>
+        <translation>只显示此任务的日志：%1。按下可显示全部。</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::MainWindow</name>
@@ -1447,6 +1593,29 @@ SHA-256：%5</translation>
     <message>
         <source>All platforms</source>
         <translation>全部平台</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::PositionBar</name>
+    <message>
+        <source>Position in line:</source>
+        <translation>队列中的位置：</translation>
+    </message>
+    <message>
+        <source>Position in line</source>
+        <translation>队列中的位置</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1 个</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2494,10 @@ SHA-256：%5</translation>
     <message>
         <source>Icon in the &amp;tray, so that jobs go on when the window is closed</source>
         <translation>在系统托盘显示图标，关闭窗口后任务继续进行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the computer awake while jobs run</source>
+        <translation>任务运行时不让计算机休眠(&amp;K)</translation>
     </message>
 </context>
 <context>

@@ -4,25 +4,9 @@
 #include <QString>
 
 #include "core/base/error.h"
+#include "ui/nextstep.h"
 
 namespace dip::ui {
-
-/// What a person can do about a failure.
-enum class NextStep {
-    Retry,
-    RetrySmaller, ///< with smaller pieces
-    RetrySlowly,  ///< one layer at a time
-    SignIn,
-    TrustCertificate,
-    EditRegistry,
-    OpenRegistry, ///< its web page
-    ChangeTarget, ///< another project or registry
-    CleanCache,
-    ChooseCache,
-    ShowFile,
-    CopyForAdmin, ///< a text that explains the matter to the registry's administrator
-    CopyReport,
-};
 
 /// A failure for a person.
 struct ErrorText
@@ -32,14 +16,24 @@ struct ErrorText
     QList<NextStep> steps; ///< never empty
 };
 
+/// What the one who asks knows of the place beyond the error itself. All may be empty.
+struct ErrorPlace
+{
+    QString host{};       ///< of the registry, as a person knows it
+    QString repository{}; ///< there, with its project
+    QString account{};    ///< the user name; empty also for anonymous
+    bool isPush = false;
+};
+
 /// The only place where failures become sentences.
-[[nodiscard]] ErrorText explain(const Error &error);
-[[nodiscard]] QString nextStepText(NextStep step);
+[[nodiscard]] ErrorText explain(const Error &error, const ErrorPlace &place = {});
+/// Why a layer waits to be tried again: how much of it there is (bytes), and in how many seconds it goes on.
+[[nodiscard]] ErrorText explainPause(qint64 done, qint64 total, qint64 seconds, const QString &why);
 /// For a ticket: code, place and detail in English, without secrets.
 [[nodiscard]] QString errorReport(const Error &error);
 /// A short name to search for, the same in every language: "E413-BODY-TOO-LARGE".
 [[nodiscard]] QString errorId(const Error &error);
 /// What to ask the registry's administrator for, with the report below it.
-[[nodiscard]] QString textForAdmin(const Error &error);
+[[nodiscard]] QString textForAdmin(const Error &error, const ErrorPlace &place = {});
 
 } // namespace dip::ui

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include "ui/notifications/awakekeeper.h"
 #include "ui/notifications/batchnotice.h"
 #include "ui/notifications/desktop.h"
 #include "ui/views/actionpalette.h"
@@ -71,6 +72,10 @@ void MainWindow::connectPages()
     connect(m_jobsPage, &JobsPage::cleanRequested, this, [this] {
         m_sidebar->choose(Sidebar::Cache);
         m_cachePage->showOldest();
+    });
+    connect(m_jobsPage, &JobsPage::logRequested, this, [this](const QString &job, const QString &title) {
+        showLog(true);
+        m_log->showJob(job, title);
     });
     connect(m_jobsPage, &JobsPage::anotherTargetRequested, this, [this](const QList<ImageName> &images) {
         m_cachePage->choose(images);
@@ -151,6 +156,7 @@ void MainWindow::connectDesktop()
         quit();
         QCoreApplication::quit(); // the window may be hidden, and then closing it does not end the program
     });
+    new AwakeKeeper(m_workspace, SleepInhibitor::make(), this);
     auto *notices = new BatchNotice(m_workspace.jobs(), this);
     connect(notices, &BatchNotice::batchEnded, this, [this](const QString &title, const QString &text) {
         if (m_workspace.settings().notifyDone && !isActiveWindow())

@@ -13,6 +13,19 @@ Q_LOGGING_CATEGORY(logSettings, "pusher.settings", QtWarningMsg)
 
 namespace {
 thread_local const LogFields *currentFields = nullptr;
+thread_local QString currentScope;
+} // namespace
+
+LogScope::LogScope(QString name) : m_before(std::exchange(currentScope, std::move(name))) {}
+
+LogScope::~LogScope()
+{
+    currentScope = m_before;
+}
+
+QString LogScope::current()
+{
+    return currentScope;
 }
 
 const LogFields *LogFields::current()

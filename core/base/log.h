@@ -28,6 +28,22 @@ struct LogFields
     [[nodiscard]] static const LogFields *current();
 };
 
+/// What the lines that a thread logs while this lives are about, for example the id of a job. A message
+/// handler finds it through current() while it is called.
+class LogScope final
+{
+public:
+    explicit LogScope(QString name);
+    ~LogScope(); ///< back to what it was before
+    Q_DISABLE_COPY_MOVE(LogScope)
+
+    /// This thread's; empty where there is none.
+    [[nodiscard]] static QString current();
+
+private:
+    QString m_before;
+};
+
 /// Logs "message operation=… digest=… bytes=… duration=…ms" at information level.
 void logEvent(const QLoggingCategory &category, const QString &message, const LogFields &fields);
 

@@ -7,6 +7,8 @@
 #include <atomic>
 #include <memory>
 
+#include "core/base/retry.h"
+
 namespace dip {
 
 /// What is being done to one blob (or to an archive that is unpacked first).
@@ -27,7 +29,8 @@ enum class Phase {
     Exporting, ///< cache → archive
 };
 
-/// One line of progress. Workers write, faces read; all members may be used from any thread.
+/// One line of progress. Workers write, faces read, and may end a pause; all members may be used from any
+/// thread.
 class BlobProgress final
 {
 public:
@@ -50,6 +53,10 @@ public:
     void setTotal(qint64 bytes) { m_total = bytes; }
     void setNote(const QString &note);
     void waitForRetry(qint64 untilMs, const QString &note);
+    /// Tells it, and waits so long; false as soon as a stop is asked for.
+    [[nodiscard]] bool pauseForRetry(std::chrono::milliseconds time, const QString &note,
+                                     const std::stop_token &stop);
+    void retryNow() { m_pause.end(); } ///< ends the pause before another attempt, if it is in one
 
 private:
     const QString m_label;
@@ -60,6 +67,7 @@ private:
     std::atomic<qint64> m_retryAtMs = 0;
     mutable QMutex m_mutex;
     QString m_note;
+    Pause m_pause;
 };
 
 /// All progress of one operation. Workers add lines and count; a face looks at it by a timer, at most ten
@@ -82,6 +90,11 @@ public:
     void notice(const QString &text);
     [[nodiscard]] QStringList notices() const;
 
+    /// Ends all pauses before another attempt: those of lines, and that of requests that have no line.
+    void retryNow();
+    void retryNow(qsizetype line);                   ///< only that of one line, by its place among lines()
+    [[nodiscard]] Pause &pause() { return m_pause; } ///< for requests that have no line
+
     void countRetry() { ++m_retries; }
     [[nodiscard]] int retries() const { return m_retries; }
 
@@ -90,6 +103,7 @@ private:
     QList<std::shared_ptr<BlobProgress>> m_lines;
     QStringList m_notices;
     std::atomic<int> m_retries = 0;
+    Pause m_pause;
 };
 
 } // namespace dip

@@ -3,8 +3,6 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 
 using namespace std::chrono_literals;
 
@@ -58,6 +56,22 @@ bool sleepFor(std::chrono::milliseconds time, const std::stop_token &stop)
     std::condition_variable_any wake;
     wake.wait_for(lock, stop, time, [] { return false; });
     return !stop.stop_requested();
+}
+
+bool Pause::sleepFor(std::chrono::milliseconds time, const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait_for(lock, stop, time, [this, before = m_ended] { return m_ended != before; });
+    return !stop.stop_requested();
+}
+
+void Pause::end()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_ended;
+    }
+    m_wake.notify_all();
 }
 
 } // namespace dip

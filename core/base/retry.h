@@ -3,6 +3,8 @@
 #include "core/base/result.h"
 
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <stop_token>
 
 namespace dip {
@@ -26,5 +28,20 @@ struct RetryPolicy
 
 /// Sleeps; false as soon as a stop is asked for.
 [[nodiscard]] bool sleepFor(std::chrono::milliseconds time, const std::stop_token &stop);
+
+/// A sleep that another thread can end. Thread-safe.
+class Pause final
+{
+public:
+    /// Sleeps until the time is over or end() is called; false as soon as a stop is asked for.
+    [[nodiscard]] bool sleepFor(std::chrono::milliseconds time, const std::stop_token &stop);
+    /// Wakes who sleeps now; a later sleep is none of its business.
+    void end();
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    quint64 m_ended = 0; ///< calls of end()
+};
 
 } // namespace dip

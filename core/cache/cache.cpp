@@ -70,18 +70,32 @@ QStringList Cache::notices() const
 
 // --- images
 
+/// Many ask for the same list; it is read once for each index.
 Result<QList<CachedImage>> Cache::images() const
 {
+    const std::scoped_lock guard(d->listMutex);
+    if (const auto now = d->index.revision(); now && now == d->listRevision)
+        return d->list;
     const auto index = d->index.read();
     if (!index)
         return std::unexpected(index.error());
+    const auto revision = d->index.revisionOf(*index);
+    if (revision && revision == d->listRevision)
+        return d->list;
     indexentry::Entries entries = indexentry::readAll(**index);
     for (const auto &[at, error] : std::as_const(entries.unreadable)) {
         if (indexentry::isMeantAsEntry((*index)->value(at)))
             d->index.notice(QStringLiteral("The cache's entry %1 cannot be used: %2.")
                                 .arg((*index)->key(at), error.detail));
     }
-    return std::move(entries.images);
+    d->list = std::move(entries.images);
+    d->listRevision = revision;
+    return d->list;
+}
+
+void Cache::forgetIndex()
+{
+    d->index.forget();
 }
 
 Result<CachedImage> Cache::find(const ImageName &name) const

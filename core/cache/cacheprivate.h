@@ -33,6 +33,9 @@ struct Cache::Private
     ManifestStore manifests;
     IndexFile index;
     bool writable = false;
+    std::mutex listMutex; ///< taken before the folder's lock
+    QList<CachedImage> list;
+    std::optional<quint64> listRevision; ///< of the index that `list` was read from
 };
 
 } // namespace dip

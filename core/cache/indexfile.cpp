@@ -80,10 +80,14 @@ Result<IndexFile::Document> IndexFile::load()
             return m_document;
         }
     }
+    const bool isForgotten =
+        !m_document && m_revision > 0 && m_stampIsOld && stamp.size >= 0 && stamp == m_stamp;
     auto loaded = loadFile();
     if (!loaded)
         return loaded;
     m_document = *loaded;
+    if (!isForgotten)
+        ++m_revision;
     m_stamp = stamp;
     m_stampIsOld = isLongAgo(stamp.changed, now);
     return m_document;
@@ -143,9 +147,30 @@ Result<void> IndexFile::put(const CacheFolder::Lock &lock, Document document)
         return put;
     const std::scoped_lock guard(m_mutex);
     m_document = std::move(document);
+    ++m_revision;
     m_stamp = stampNow();
     m_stampIsOld = false;
     return {};
+}
+
+std::optional<quint64> IndexFile::revision() const
+{
+    const std::scoped_lock guard(m_mutex);
+    const Stamp stamp = stampNow();
+    const bool isKnown = m_revision > 0 && m_stampIsOld && stamp.size >= 0 && stamp == m_stamp;
+    return isKnown ? std::optional(m_revision) : std::nullopt;
+}
+
+std::optional<quint64> IndexFile::revisionOf(const Document &document) const
+{
+    const std::scoped_lock guard(m_mutex);
+    return document && document == m_document ? std::optional(m_revision) : std::nullopt;
+}
+
+void IndexFile::forget()
+{
+    const std::scoped_lock guard(m_mutex);
+    m_document.reset();
 }
 
 Result<IndexFile::Document> IndexFile::rebuild(const CacheFolder::Lock &lock)

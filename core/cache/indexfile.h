@@ -25,6 +25,12 @@ public:
     [[nodiscard]] Result<Document> read();
     /// As it is now; with the lock held it stays so.
     [[nodiscard]] Result<Document> read(const CacheFolder::Lock &lock);
+    /// A number that is another one for each other content: of what read() would give just now, where that
+    /// can be told without reading; and of a document that was just read.
+    [[nodiscard]] std::optional<quint64> revision() const;
+    [[nodiscard]] std::optional<quint64> revisionOf(const Document &document) const;
+    /// Gives the memory of a large index back; it is read from the disk when it is asked for next.
+    void forget();
     [[nodiscard]] Result<void> write(const CacheFolder::Lock &lock, IndexDocument document);
     /// Writes a document with changes, and returns it; cheaper where the caller gives the document away.
     [[nodiscard]] Result<Document> change(const CacheFolder::Lock &lock, Document document,
@@ -56,6 +62,7 @@ private:
     Document m_document;
     Stamp m_stamp;
     bool m_stampIsOld = false; ///< a change since would have another time
+    quint64 m_revision = 0;    ///< of m_document, or of what it was before forget(); 0: none yet
     QStringList m_notices;
 };
 

@@ -3,8 +3,6 @@
 #include "core/base/log.h"
 #include "core/registry/registryshared.h"
 
-#include <QDateTime>
-
 namespace dip {
 
 /*
@@ -179,11 +177,12 @@ Result<void> BlobDownloader::pause(Job &job, int repetition, const Error &error)
 {
     const auto time = pauseBefore(repetition, m_registry.settings().retry, error);
     m_progress.countRetry();
-    job.progress.waitForRetry(QDateTime::currentMSecsSinceEpoch() + time.count(), error.detail);
     qCWarning(logRegistry).noquote() << "download of" << job.blob.digest.toString() << "stopped at"
                                      << job.offset << "bytes:" << errorCodeName(error.code) << error.detail
                                      << "- again in" << time.count() << "ms";
-    return sleepFor(time, m_session.stopToken()) ? Result<void>() : fail(ErrorCode::Cancelled, {});
+    return job.progress.pauseForRetry(time, error.detail, m_session.stopToken())
+               ? Result<void>()
+               : fail(ErrorCode::Cancelled, {});
 }
 
 } // namespace dip

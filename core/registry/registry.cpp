@@ -1,6 +1,7 @@
 #include "core/registry/registry.h"
 
 #include "core/registry/registryshared.h"
+#include "core/registry/uploadplan.h"
 
 #include <QDir>
 
@@ -33,6 +34,18 @@ const RegistrySettings &Registry::settings() const
 void Registry::setRateLimit(qint64 bytesPerSecond)
 {
     m_shared->limiter->setRate(bytesPerSecond);
+}
+
+qint64 Registry::useSmallerPieces()
+{
+    qint64 piece = 0;
+    m_shared->memory.learn([&](RegistryMemory::Traits &traits) {
+        piece = UploadPlan::smallerPiece(m_shared->settings.uploadChunk, traits);
+        traits.maxChunk = piece;
+        traits.minChunk = std::min(traits.minChunk, piece);
+        traits.noChunks = false;
+    });
+    return piece;
 }
 
 } // namespace dip

@@ -54,6 +54,11 @@ public:
     /// settings().limiter. Takes effect at once.
     void setRateLimit(qint64 bytesPerSecond);
 
+    /// For a proxy that refuses what seems small enough: blobs go up in pieces of a quarter of the smallest
+    /// that has been tried so far, and on their own in still smaller ones. Kept as all that is learnt of the
+    /// registry; returns the bytes of a piece.
+    qint64 useSmallerPieces();
+
     struct Shared;
     [[nodiscard]] Shared &shared() const { return *m_shared; } ///< for RegistryClient
 

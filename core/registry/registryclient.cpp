@@ -114,7 +114,7 @@ Result<HttpResponse> RegistryClient::Private::sendPatiently(const HttpRequest &r
         progress.countRetry();
         qCWarning(logRegistry).noquote() << request.method << what << errorCodeName(error.code)
                                          << error.detail << "- again in" << time.count() << "ms";
-        if (!sleepFor(time, session.stopToken()))
+        if (!progress.pause().sleepFor(time, session.stopToken()))
             return fail(ErrorCode::Cancelled, {});
     }
 }

@@ -8,6 +8,10 @@ namespace {
 
 /// Halving ends here: 1 MiB for chunks of 64 MiB. Smaller ones would cost more than they are worth.
 constexpr qint64 smallestShare = 64;
+/// Where a person has asked for small ones, halving goes on to a 16th of what was asked for, and asking ends
+/// here.
+constexpr qint64 smallestShareOfAsked = 16;
+constexpr qint64 smallestAsked = 16 * 1024;
 
 } // namespace
 
@@ -21,6 +25,21 @@ qint64 UploadPlan::chunk() const
     if (m_traits.maxChunk > 0)
         bytes = std::min(bytes, m_traits.maxChunk);
     return std::max(bytes, m_traits.minChunk);
+}
+
+qint64 UploadPlan::smallest() const
+{
+    const qint64 byItself = m_chunk / smallestShare;
+    const bool isAskedFor = m_known.maxChunk > 0 && m_known.maxChunk < byItself;
+    return std::max(
+        {m_traits.minChunk, isAskedFor ? m_known.maxChunk / smallestShareOfAsked : byItself, qint64(1)});
+}
+
+qint64 UploadPlan::smallerPiece(qint64 chunk, const RegistryMemory::Traits &known)
+{
+    const qint64 tried = std::max<qint64>(1, chunk / smallestShare);
+    const qint64 least = std::min(smallestAsked, tried);
+    return std::max(least, (known.maxChunk > 0 ? std::min(known.maxChunk, tried) : tried) / 4);
 }
 
 bool UploadPlan::isOnePut(qint64 offset) const
@@ -53,10 +72,9 @@ bool UploadPlan::refuseSize(qint64 length)
 {
     if (m_chunksRefused)
         return false;
-    const qint64 smallest = std::max({m_traits.minChunk, m_chunk / smallestShare, qint64(1)});
-    if (length <= smallest)
+    if (length <= smallest())
         return refuseChunks();
-    m_traits.maxChunk = std::max(std::min(length / 2, m_chunk), smallest);
+    m_traits.maxChunk = std::max(std::min(length / 2, m_chunk), smallest());
     m_traits.noChunks = false;
     return true;
 }

@@ -25,6 +25,9 @@ public:
     /// not said.
     void bound(qint64 minimum, qint64 maximum);
 
+    /// A piece smaller than any that has been tried, for who asks for it (see Registry::useSmallerPieces).
+    [[nodiscard]] static qint64 smallerPiece(qint64 chunk, const RegistryMemory::Traits &known);
+
     // What the registry refused; false where no way is left.
     [[nodiscard]] bool refuseSize(qint64 length); ///< a body of that length is too large
     [[nodiscard]] bool refuseChunks();            ///< PATCH, or going on after one
@@ -36,6 +39,7 @@ public:
 
 private:
     [[nodiscard]] qint64 chunk() const;
+    [[nodiscard]] qint64 smallest() const;
 
     const qint64 m_size;
     const qint64 m_chunk;

@@ -1,10 +1,9 @@
 // The second half of UploadJob: what it does between its steps and at the end. uploadjob.cpp draws the whole.
 
 #include "core/base/log.h"
+#include "core/registry/blobnotes.h"
 #include "core/registry/uploadjob.h"
 #include "core/registry/uploadlocation.h"
-
-#include <QDateTime>
 
 namespace dip {
 
@@ -44,9 +43,7 @@ Result<void> UploadJob::overcome(const Setback &setback)
 Result<void> UploadJob::pause(const Error &error)
 {
     const auto time = pauseBefore(m_failures, m_session.settings().retry, error);
-    const auto until = QDateTime::currentDateTimeUtc().addDuration(time);
-    m_progress.waitForRetry(until.toMSecsSinceEpoch(), error.detail);
-    if (sleepFor(time, m_session.stopToken()))
+    if (m_progress.pauseForRetry(time, error.detail, m_session.stopToken()))
         return {};
     return fail(ErrorCode::Cancelled, QStringLiteral("stopped while waiting to try again"), error.where);
 }
@@ -111,7 +108,7 @@ void UploadJob::advanceTo(qint64 offset)
 void UploadJob::forgetSession()
 {
     m_upSession.reset();
-    m_progress.setNote(QStringLiteral("the registry forgot the partial upload; this blob starts again"));
+    m_progress.setNote(uploadForgotten);
     qCInfo(logRegistry) << "the registry forgot the partial upload of" << m_upload.blob.digest.toString();
 }
 

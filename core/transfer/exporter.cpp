@@ -7,13 +7,13 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStorageInfo>
 
 #include "core/archive/ocilayout.h"
 #include "core/base/log.h"
 #include "core/base/progress.h"
 #include "core/cache/cache.h"
 #include "core/image/mediatype.h"
+#include "core/transfer/room.h"
 
 namespace dip {
 
@@ -201,18 +201,12 @@ Result<ImageTree> Exporter::onePlatform(const ImageTree &tree, const ImageName &
                 name.toString());
 }
 
-/// A disk that will be full is better told before the work than after it.
 Result<void> Exporter::checkRoom(const QString &target) const
 {
     qint64 bytes = 0;
     for (const Descriptor &blob : m_blobs)
         bytes += blob.size;
-    const QStorageInfo disk(QFileInfo(target).absolutePath());
-    if (disk.isValid() && disk.bytesAvailable() >= 0 && disk.bytesAvailable() < bytes)
-        return fail(ErrorCode::DiskFull,
-                    QStringLiteral("%1 bytes are needed, %2 are free").arg(bytes).arg(disk.bytesAvailable()),
-                    target);
-    return {};
+    return dip::checkRoom(QFileInfo(target).absolutePath(), bytes);
 }
 
 // --- writing

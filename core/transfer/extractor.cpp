@@ -8,6 +8,7 @@
 #include "core/base/log.h"
 #include "core/base/progress.h"
 #include "core/cache/cache.h"
+#include "core/transfer/room.h"
 #include "core/transfer/team.h"
 
 namespace dip {
@@ -115,6 +116,8 @@ Result<QList<ExtractedImage>> Extractor::extract(const QString &file, const Arch
     const auto lease = m_cache.lease(planLayers(*chosen));
     if (!lease)
         return std::unexpected(lease.error());
+    if (auto checked = checkRoom(m_cache.folder(), bytesToCopy()); !checked)
+        return failure(checked);
     if (auto written = writeSmallBlobs(*chosen, hooks); !written)
         return failure(written);
     if (auto extracted = extractLayers(atOnce, hooks); !extracted)
@@ -163,6 +166,18 @@ QList<Digest> Extractor::planLayers(const QList<ChosenImage> &chosen)
         }
     }
     return known;
+}
+
+/// Of layers that are not known to be in the cache.
+qint64 Extractor::bytesToCopy() const
+{
+    qint64 bytes = 0;
+    for (const auto &job : m_jobs) {
+        const auto expected = expectedDigest(job->layer);
+        if (!expected || !m_cache.hasBlob(*expected, job->layer.region.size))
+            bytes += job->layer.region.size;
+    }
+    return bytes;
 }
 
 /// Configs and child manifests; they are small and checked already.

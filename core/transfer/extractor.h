@@ -59,6 +59,7 @@ private:
         std::optional<Digest> digest{}; ///< of the bytes in the cache, when they are there
     };
     [[nodiscard]] QList<Digest> planLayers(const QList<ChosenImage> &chosen);
+    [[nodiscard]] qint64 bytesToCopy() const;
     [[nodiscard]] Result<void> writeSmallBlobs(const QList<ChosenImage> &chosen, const Hooks &hooks);
     [[nodiscard]] Result<void> extractLayers(int atOnce, const Hooks &hooks);
     [[nodiscard]] Result<void> extractLayer(LayerJob &job, const std::stop_token &stop);

@@ -5,8 +5,10 @@
 #include "core/base/log.h"
 #include "core/base/progress.h"
 #include "core/cache/cache.h"
+#include "core/cache/cachefolder.h"
 #include "core/registry/registryclient.h"
 #include "core/transfer/platformchoice.h"
+#include "core/transfer/room.h"
 #include "core/transfer/team.h"
 
 namespace dip {
@@ -125,6 +127,8 @@ Result<void> Puller::fetchBlobs(const RepositoryName &repository, const QList<De
     std::ranges::stable_sort(downloads, std::greater(),
                              [](const Download &download) { return download.blob.size; });
 
+    if (auto checked = checkRoom(m_cache.folder(), bytesToFetch(blobs)); !checked)
+        return checked;
     JobQueue<Download> queue;
     for (const Download &download : std::as_const(downloads))
         queue.add(download);
@@ -145,6 +149,19 @@ Result<void> Puller::fetchBlobs(const RepositoryName &repository, const QList<De
         });
     }
     return team.wait();
+}
+
+/// Without what is there, and without what earlier attempts have left of a blob.
+qint64 Puller::bytesToFetch(const QList<Descriptor> &blobs) const
+{
+    const CacheFolder folder(m_cache.folder());
+    qint64 bytes = 0;
+    for (const Descriptor &blob : blobs) {
+        if (!m_cache.hasBlob(blob.digest, blob.size))
+            bytes += blob.size -
+                     std::min(blob.size, CacheFolder::regularSize(folder.partial(blob.digest)).value_or(0));
+    }
+    return bytes;
 }
 
 Result<void> Puller::fetchBlob(RegistryClient &client, const RepositoryName &repository,

@@ -27,6 +27,7 @@ private:
                                                const Manifest &index, int depth);
     [[nodiscard]] Result<void> fetchBlobs(const RepositoryName &repository, const QList<Descriptor> &blobs,
                                           int atOnce);
+    [[nodiscard]] qint64 bytesToFetch(const QList<Descriptor> &blobs) const;
     [[nodiscard]] Result<void> fetchBlob(RegistryClient &client, const RepositoryName &repository,
                                          const Descriptor &blob, BlobProgress &line);
     [[nodiscard]] Result<void> save(const PullAndCache &request, ImageTree tree);

@@ -2,11 +2,13 @@
 
 #include <QtConcurrentRun>
 
+#include "core/base/log.h"
 #include "core/base/threadstate.h"
 
 namespace dip {
 
-Team::Team(int threads, const std::stop_token &outer) : m_outer(outer, [this] { m_stop.request_stop(); })
+Team::Team(int threads, const std::stop_token &outer)
+    : m_logScope(LogScope::current()), m_outer(outer, [this] { m_stop.request_stop(); })
 {
     m_pool.setMaxThreadCount(std::max(1, threads));
 }
@@ -20,6 +22,7 @@ Team::~Team()
 void Team::run(std::function<Result<void>()> work)
 {
     m_running.append(QtConcurrent::run(&m_pool, [this, work = std::move(work)] {
+        const LogScope scope(m_logScope);
         if (auto done = work(); !done)
             fail(std::move(done.error()));
         releaseThreadState();

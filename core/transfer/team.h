@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Result<void> wait();
 
 private:
+    const QString m_logScope; ///< of the thread that made it, and so of its own threads
     std::stop_source m_stop;
     std::stop_callback<std::function<void()>> m_outer;
     QThreadPool m_pool;

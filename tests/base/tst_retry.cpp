@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QtTest>
 
+#include <atomic>
 #include <thread>
 
 using namespace dip;
@@ -20,6 +21,7 @@ private slots:
     void retryAfterIsTheLeast();
     void pausesHaveJitter();
     void sleepEndsOnStop();
+    void pausesAreEnded();
 };
 
 void TestRetry::transient_data()
@@ -109,6 +111,25 @@ void TestRetry::sleepEndsOnStop()
     QVERIFY(!sleepFor(1min, source.get_token()));
     QVERIFY(clock.elapsed() < 30'000);
     QVERIFY(!sleepFor(1min, source.get_token()));
+}
+
+void TestRetry::pausesAreEnded()
+{
+    Pause pause;
+    pause.end(); // nobody sleeps, so nothing comes of it
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(pause.sleepFor(20ms, {}));
+    QVERIFY(clock.elapsed() >= 19);
+
+    std::atomic<int> awake = 0;
+    std::jthread first([&] { awake += pause.sleepFor(1min, {}); });
+    std::jthread second([&] { awake += pause.sleepFor(1min, {}); });
+    QTRY_COMPARE_WITH_TIMEOUT((pause.end(), awake.load()), 2, 30'000);
+
+    std::stop_source source;
+    source.request_stop();
+    QVERIFY(!pause.sleepFor(1min, source.get_token()));
 }
 
 QTEST_GUILESS_MAIN(TestRetry)

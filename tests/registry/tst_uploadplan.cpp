@@ -76,6 +76,25 @@ private slots:
         QCOMPARE(tried, QList<qint64>({32, 16, 8, 4, 2, 1, 9 * 64})); // at last all at once
     }
 
+    void goesBelowWhereItEndsByItselfWhenAsked()
+    {
+        Traits known;
+        QList<qint64> asked;
+        for (int i = 0; i < 5; ++i) {
+            known.maxChunk = UploadPlan::smallerPiece(chunk, known);
+            asked.append(known.maxChunk / 1024);
+        }
+        QCOMPARE(asked, QList<qint64>({256, 64, 16, 16, 16}));
+        QCOMPARE(UploadPlan::smallerPiece(chunk, Traits{.maxChunk = 8 * mib}), mib / 4);
+
+        UploadPlan plan(9 * chunk, chunk, Traits{.maxChunk = mib / 4});
+        QList<qint64> tried;
+        for (qint64 length = plan.pieceAt(0); plan.refuseSize(length) && tried.size() < 20;
+             length = plan.pieceAt(0))
+            tried.append(plan.pieceAt(0) / 1024);
+        QCOMPARE(tried, QList<qint64>({128, 64, 32, 16, 9 * chunk / 1024}));
+    }
+
     void goesFromOnePutToChunksOnce()
     {
         UploadPlan plan(9 * chunk, chunk, Traits{.noChunks = true});

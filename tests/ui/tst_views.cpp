@@ -1,6 +1,7 @@
 #include "tests/support/archivebuilder.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/settings/language.h"
+#include "ui/views/attentionpanel.h"
 #include "ui/views/sidebar.h"
 #include "ui/widgets/sheet.h"
 
@@ -61,7 +62,8 @@ QString clipped(QWidget &widget)
     } else if (button && !button->text().isEmpty()) {
         text = button->text();
         cut = button->minimumSizeHint().width() > button->width() + 1;
-    } else if (combo && !combo->currentText().isEmpty() && combo->sizeAdjustPolicy() == QComboBox::AdjustToContents) {
+    } else if (combo && !combo->currentText().isEmpty() &&
+               combo->sizeAdjustPolicy() == QComboBox::AdjustToContents) {
         text = combo->currentText();
         cut = combo->fontMetrics().horizontalAdvance(text) > combo->width() - 20;
     }
@@ -71,9 +73,38 @@ QString clipped(QWidget &widget)
                : QString();
 }
 
+/// The widest of what the panel beside the jobs has to say.
+const QList<std::pair<QByteArray, Error>> &troubles()
+{
+    const QString host = QStringLiteral("registry.example.com:5000");
+    const QString blob = QStringLiteral("/cache/blobs/sha256/0123456789abcdef0123456789abcdef");
+    const QString certificate =
+        QStringLiteral("the certificate is not trusted: self-signed; subject: x; issuer: "
+                       "Example Authority; valid until: 2031-02-03T04:05:06Z; SHA-256: 00");
+    static const QList<std::pair<QByteArray, Error>> all{
+        {"certificate", {ErrorCode::TlsUntrusted, certificate, host, 0, {}, {}}},
+        {"another certificate", {ErrorCode::TlsChanged, {}, host, 0, {}, {}}},
+        {"password", {ErrorCode::AuthFailed, {}, host, 401, {}, {}}},
+        {"denied", {ErrorCode::Denied, {}, host, 403, {}, {}}},
+        {"too large", {ErrorCode::BodyTooLarge, {}, host, 413, {}, {}}},
+        {"forgotten", {ErrorCode::NotFound, {}, host, 404, QStringLiteral("BLOB_UPLOAD_UNKNOWN"), {}}},
+        {"storage", {ErrorCode::RegistryStorage, {}, host, 507, {}, {}}},
+        {"line", {ErrorCode::ConnectionLost, {}, host, 0, {}, {}}},
+        {"archive", {ErrorCode::ArchiveTruncated, {}, QStringLiteral("/data/web.tar"), 0, {}, {}}},
+        {"damaged layer", {ErrorCode::DigestMismatch, {}, blob, 0, {}, {}}},
+        {"disk",
+         {ErrorCode::DiskFull,
+          QStringLiteral("6100000000 bytes are needed, 2000000000 are free"),
+          QStringLiteral("/data/cache"),
+          0,
+          {},
+          {}}}};
+    return all;
+}
+
 } // namespace
 
-/// Walks through every widget of every view, in both languages; ctest runs it at 100 % and at 200 %.
+/// Walks through every widget of every view, in both languages; ctest runs it at 100 %, 150 % and 200 %.
 class TestViews final : public QObject
 {
     Q_OBJECT
@@ -86,6 +117,7 @@ private slots:
 
 private:
     void open(const QString &view);
+    void showTrouble(const Error &error);
 
     std::unique_ptr<WindowFixture> m_fixture;
     ui::Language m_language;
@@ -100,9 +132,14 @@ void TestViews::initTestCase()
     m_fixture->workspace().jobs().add(
         {ui::JobKind::Import, QStringLiteral("docker20"), {}, {}, {}, {ExtractAndCache{file, {}, 2}}});
     QVERIFY(m_fixture->waitForImages(2));
-    m_fixture->workspace().jobs().add(
-        {ui::JobKind::Import, QStringLiteral("absent.tar"), {}, {}, {}, {ExtractAndCache{file + u'x', {}, 2}}});
-    QVERIFY(m_fixture->waitForJobs({ui::JobState::Done, ui::JobState::DoneWithWarnings, ui::JobState::Failed}, 2));
+    m_fixture->workspace().jobs().add({ui::JobKind::Import,
+                                       QStringLiteral("absent.tar"),
+                                       {},
+                                       {},
+                                       {},
+                                       {ExtractAndCache{file + u'x', {}, 2}}});
+    QVERIFY(m_fixture->waitForJobs({ui::JobState::Done, ui::JobState::DoneWithWarnings, ui::JobState::Failed},
+                                   2));
 }
 
 void TestViews::cleanupTestCase()
@@ -115,11 +152,14 @@ void TestViews::everyViewIsNamedAndNothingIsCut_data()
     QTest::addColumn<QString>("view");
     QTest::addColumn<QString>("language");
     QTest::addColumn<QSize>("size");
+    QList<QByteArray> views{"0", "1", "2", "3", "push", "pull", "import"};
+    for (const auto &[name, error] : troubles())
+        views.append(name);
     for (const char *language : {"en", "zh_CN"}) {
-        for (const char *view : {"0", "1", "2", "3", "push", "pull", "import"}) {
+        for (const QByteArray &view : std::as_const(views)) {
             for (const QSize size : {QSize(1280, 800), QSize(1000, 680)})
-                QTest::addRow("%s, %s, %d px", view, language, size.width())
-                    << QLatin1String(view).toString() << QLatin1String(language).toString() << size;
+                QTest::addRow("%s, %s, %d px", view.constData(), language, size.width())
+                    << QString::fromLatin1(view) << QLatin1String(language).toString() << size;
         }
     }
 }
@@ -141,7 +181,28 @@ void TestViews::open(const QString &view)
         QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
     else if (view == u"import")
         m_fixture->drop({QStringLiteral(TEST_DATA_DIR "/podman-multi.tar")});
+    for (const auto &[name, error] : troubles()) {
+        if (view == QLatin1String(name))
+            showTrouble(error);
+    }
     QTest::qWait(view == u"import" ? 500 : 60);
+}
+
+/// As if the chosen job had failed so.
+void TestViews::showTrouble(const Error &error)
+{
+    m_fixture->window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Jobs);
+    ui::Job job = m_fixture->workspace().jobs().jobs().first();
+    job.request = {ui::JobKind::Push,
+                   QStringLiteral("team/app:1"),
+                   QStringLiteral("registry.example.com:5000/prod/team/app:1"),
+                   m_fixture->workspace().registries().profiles().first().id,
+                   {},
+                   {}};
+    job.account = QStringLiteral("robot$delivery");
+    job.state = error.code == ErrorCode::AuthFailed ? ui::JobState::NeedsYou : ui::JobState::Failed;
+    job.error = error;
+    m_fixture->window().findChild<ui::AttentionPanel *>()->show(&job);
 }
 
 void TestViews::everyViewIsNamedAndNothingIsCut()

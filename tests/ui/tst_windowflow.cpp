@@ -26,8 +26,9 @@ QString data(const char *file)
 /// The digest of a manifest as skopeo sees it in a registry; empty where it is not there.
 QString digestIn(const TestRegistry &registry, const QString &name, bool signIn = false)
 {
-    QStringList arguments{QStringLiteral("inspect"), QStringLiteral("--no-tags"), QStringLiteral("--tls-verify=false"),
-                          QStringLiteral("--format"), QStringLiteral("{{.Digest}}")};
+    QStringList arguments{QStringLiteral("inspect"), QStringLiteral("--no-tags"),
+                          QStringLiteral("--tls-verify=false"), QStringLiteral("--format"),
+                          QStringLiteral("{{.Digest}}")};
     if (signIn)
         arguments += {QStringLiteral("--creds"), user + u':' + password};
     arguments += QStringLiteral("docker://%1/%2").arg(registry.host(), name);
@@ -38,7 +39,8 @@ QString digestIn(const TestRegistry &registry, const QString &name, bool signIn 
 QString bigArchive(const QTemporaryDir &folder, qsizetype bytes)
 {
     ArchiveBuilder builder;
-    builder.addImage({.names = {QStringLiteral("site/big:1.0")}, .layers = {ArchiveBuilder::bigLayer(bytes, 11)}});
+    builder.addImage(
+        {.names = {QStringLiteral("site/big:1.0")}, .layers = {ArchiveBuilder::bigLayer(bytes, 11)}});
     const QString path = folder.filePath(QStringLiteral("big.tar"));
     builder.writeDockerSave(path);
     return path;
@@ -46,7 +48,8 @@ QString bigArchive(const QTemporaryDir &folder, qsizetype bytes)
 
 } // namespace
 
-/// Drives the real window as a person does, against a real docker-registry; skopeo says whether what arrived is right.
+/// Drives the real window as a person does, against a real docker-registry; skopeo says whether what arrived
+/// is right.
 class TestWindowFlow final : public QObject
 {
     Q_OBJECT
@@ -107,7 +110,8 @@ bool TestWindowFlow::pushSlowly(WindowFixture &fixture, const TestRegistry &regi
     limit(fixture, 400'000);
     const ui::JobQueue &jobs = fixture.workspace().jobs();
     return push(fixture) &&
-           QTest::qWaitFor([&] { return jobs.counts().running == 1 && jobs.jobs().last().moved > 0; }, 20'000);
+           QTest::qWaitFor([&] { return jobs.counts().running == 1 && jobs.jobs().last().moved > 0; },
+                           20'000);
 }
 
 QTreeView *TestWindowFlow::showJobs(WindowFixture &fixture)
@@ -150,7 +154,8 @@ void TestWindowFlow::aWrongPasswordIsAskedForInTheRow()
     QVERIFY(fixture.press(QStringLiteral("signInButton")));
     QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 2));
     const auto images = fixture.workspace().cache()->images();
-    QCOMPARE(digestIn(registry, images->first().name.toString(), true), images->first().manifestDigest->toString());
+    QCOMPARE(digestIn(registry, images->first().name.toString(), true),
+             images->first().manifestDigest->toString());
 }
 
 void TestWindowFlow::anUntrustedCertificateIsLookedAtAndTrusted()
@@ -162,7 +167,7 @@ void TestWindowFlow::anUntrustedCertificateIsLookedAtAndTrusted()
     QVERIFY(push(fixture));
     QVERIFY(QTest::qWaitFor([&] { return fixture.workspace().jobs().counts().needsYou == 1; }, 20'000));
     QVERIFY(showJobs(fixture));
-    QVERIFY(fixture.press(QStringLiteral("viewCertificateButton")));
+    QVERIFY(fixture.press(QStringLiteral("step-trust")));
     QVERIFY(QTest::qWaitFor([&] { return fixture.press(QStringLiteral("trustButton")); }, 20'000));
     QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 2));
     const auto images = fixture.workspace().cache()->images();

@@ -1,6 +1,7 @@
 #include "ui/cache/cacherow.h"
 
 #include "core/image/imageconfig.h"
+#include "core/transfer/imagesummary.h"
 
 namespace dip::ui {
 
@@ -9,16 +10,9 @@ namespace {
 constexpr qint64 largestConfig = 4 * 1024 * 1024;
 
 /// "linux" goes without saying.
-QString shortName(const Platform &platform)
+QString shortName(const QString &text)
 {
-    const QString text = platform.toString();
     return text.startsWith(QLatin1String("linux/")) ? text.sliced(6) : text;
-}
-
-bool isComplete(const Cache &cache, const CachedImage &image)
-{
-    return std::ranges::all_of(
-        image.blobs, [&cache](const CachedBlob &blob) { return cache.hasBlob(blob.digest, blob.size); });
 }
 
 QHash<Digest, int> countUses(const QList<CachedImage> &images)
@@ -44,14 +38,14 @@ QStringList platformsOf(const Cache &cache, const Manifest &manifest)
     if (manifest.isIndex()) {
         for (const Descriptor &child : manifest.children()) {
             if (child.platform && child.platform->architecture != QLatin1String("unknown"))
-                platforms.append(shortName(*child.platform));
+                platforms.append(shortName(child.platform->toString()));
         }
         return platforms;
     }
     const auto bytes = cache.readBlob(manifest.config().digest, largestConfig);
     const auto config = bytes ? ImageConfig::parse(*bytes) : std::unexpected(bytes.error());
     if (config && !config->platform.isEmpty())
-        platforms.append(shortName(config->platform));
+        platforms.append(shortName(config->platform.toString()));
     return platforms;
 }
 
@@ -61,19 +55,19 @@ Result<QList<CacheRow>> readCacheRows(const Cache &cache)
     if (!images)
         return std::unexpected(images.error());
     const QHash<Digest, int> uses = countUses(*images);
+    const std::vector<ImageSummary> summaries = summarise(cache, *images);
     QList<CacheRow> rows;
     rows.reserve(images->size());
-    for (const CachedImage &image : *images) {
+    for (size_t i = 0; i < summaries.size(); ++i) {
+        const CachedImage &image = images->at(qsizetype(i));
         CacheRow row{.image = image, .platforms = {}, .size = image.totalSize()};
         for (const CachedBlob &blob : image.blobs) {
             if (uses.value(blob.digest) == 1)
                 row.unique += blob.size;
         }
-        row.complete = isComplete(cache, image);
-        if (const auto manifest = cache.manifest(image))
-            row.platforms = platformsOf(cache, *manifest);
-        else
-            row.complete = false;
+        row.complete = summaries[i].isWhole;
+        for (const QString &platform : summaries[i].platforms)
+            row.platforms.append(shortName(platform));
         rows.append(std::move(row));
     }
     return rows;

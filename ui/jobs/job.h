@@ -36,6 +36,7 @@ struct JobRequest
     QString profile;            ///< id of the registry's profile; empty for imports
     QString after;              ///< id of a job that must be done first; may be empty
     QList<OperationMode> steps; ///< one after another
+    QString digest{};           ///< of the image's manifest, where it is known
 };
 
 /// One line of progress, as it was when last looked at.
@@ -61,6 +62,7 @@ struct Job
     JobState state = JobState::Waiting;
     bool stopping = false;    ///< was told to stop, and has not yet
     bool interrupted = false; ///< was running when the program ended
+    QString account;          ///< the user name that it ran with last; empty: none
     std::optional<Error> error;
     QStringList notices;
     QDateTime finished; ///< UTC

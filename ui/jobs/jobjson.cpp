@@ -203,6 +203,7 @@ QJsonObject jobToJson(const Job &job)
             {QStringLiteral("target"), job.request.target},
             {QStringLiteral("profile"), job.request.profile},
             {QStringLiteral("after"), job.request.after},
+            {QStringLiteral("digest"), job.request.digest},
             {QStringLiteral("finished"), job.finished.toString(Qt::ISODateWithMs)},
             {QStringLiteral("bytes"), job.total},
             {QStringLiteral("alreadyThere"), job.alreadyThere},
@@ -224,7 +225,8 @@ std::optional<Job> jobFromJson(const QJsonObject &json)
                              json[u"target"].toString(),
                              json[u"profile"].toString(),
                              json[u"after"].toString(),
-                             {}};
+                             {},
+                             json[u"digest"].toString()};
     job.finished = QDateTime::fromString(json[u"finished"].toString(), Qt::ISODateWithMs);
     job.total = json[u"bytes"].toInteger();
     job.alreadyThere = json[u"alreadyThere"].toInteger();

@@ -22,9 +22,14 @@ bool asksAPerson(const Error &error)
            error.code == ErrorCode::TlsUntrusted || error.code == ErrorCode::TlsChanged;
 }
 
+/// The same work, or a push of the same image to the same name, however that is called here.
 bool wantsTheSame(const JobRequest &a, const JobRequest &b)
 {
-    return a.kind == b.kind && a.profile == b.profile && stepsToJson(a.steps) == stepsToJson(b.steps);
+    if (a.kind != b.kind || a.profile != b.profile)
+        return false;
+    const bool sameGoal = a.kind == JobKind::Push && !a.digest.isEmpty() && a.digest == b.digest &&
+                          !a.target.isEmpty() && a.target == b.target;
+    return sameGoal || stepsToJson(a.steps) == stepsToJson(b.steps);
 }
 
 JobState stateAfter(JobRun::Wish wish)
@@ -39,16 +44,6 @@ JobState stateAfter(JobRun::Wish wish)
     }
 }
 
-void forgetProgress(Job &job)
-{
-    job.lines.clear();
-    job.notices.clear();
-    job.error.reset();
-    job.moved = job.alreadyThere = job.total = 0;
-    job.linesDone = 0;
-    job.finished = {};
-}
-
 } // namespace
 
 JobQueue::JobQueue(const QString &storeFile, RegistryDirectory &registries, QObject *parent)
@@ -61,11 +56,13 @@ JobQueue::JobQueue(const QString &storeFile, RegistryDirectory &registries, QObj
     connect(&m_sampler, &QTimer::timeout, this, &JobQueue::sample);
     m_saver.setInterval(saveAfter);
     m_saver.setSingleShot(true);
-    connect(&m_saver, &QTimer::timeout, this, [this] { m_store.save(m_jobs); });
+    m_storePool.setMaxThreadCount(1); // one after another
+    connect(&m_saver, &QTimer::timeout, this, &JobQueue::save);
 }
 
 JobQueue::~JobQueue()
 {
+    m_storePool.waitForDone();
     m_store.save(m_jobs); // what runs is offered again at the next start
     for (const auto &run : std::as_const(m_runs))
         run->stop(JobRun::Wish::Pause);
@@ -146,52 +143,6 @@ QStringList JobQueue::cancel(const QString &id)
             cancelled += cancel(m_jobs[i].id);
     }
     return cancelled;
-}
-
-void JobQueue::retry(const QString &id)
-{
-    const int row = rowOf(id);
-    if (row < 0 || !isFinished(m_jobs[row].state))
-        return;
-    forgetProgress(m_jobs[row]);
-    setState(row, JobState::Waiting);
-    startMore();
-}
-
-void JobQueue::restart(const QString &id)
-{
-    const int row = rowOf(id);
-    if (row < 0)
-        return;
-    if (m_jobs[row].stopping)
-        m_runs.value(id)->stop(JobRun::Wish::Restart); // it has not stopped yet
-    else
-        retry(id);
-}
-
-void JobQueue::retrySlowly(const QString &id)
-{
-    const int row = rowOf(id);
-    if (row < 0 || !isFinished(m_jobs[row].state))
-        return;
-    for (OperationMode &step : m_jobs[row].request.steps)
-        std::visit(
-            [](auto &mode) {
-                if constexpr (requires { mode.target.maxConcurrent; })
-                    mode.target.maxConcurrent = 1;
-                else
-                    mode.maxConcurrent = 1;
-            },
-            step);
-    retry(id);
-}
-
-void JobQueue::retryFailed()
-{
-    for (qsizetype row = 0; row < m_jobs.size(); ++row) {
-        if (m_jobs[row].state == JobState::Failed)
-            retry(m_jobs[row].id);
-    }
 }
 
 void JobQueue::start(const QString &id)
@@ -312,12 +263,14 @@ void JobQueue::run(int row)
             return;
         }
         registry = *made;
+        job.account = m_registries.find(job.request.profile)->username;
     }
     auto run = std::make_shared<JobRun>();
     m_runs.insert(job.id, run);
     setState(row, JobState::Running);
     m_sampler.start();
-    QtConcurrent::run(&m_pool, [run, registry, cache = m_cache, steps = job.request.steps] {
+    QtConcurrent::run(&m_pool, [run, registry, cache = m_cache, steps = job.request.steps, id = job.id] {
+        const LogScope scope(id);
         return run->work(*cache, registry, steps);
     }).then(this, [this, id = job.id](const Result<void> &result) { ended(id, result); });
 }
@@ -340,6 +293,7 @@ void JobQueue::ended(const QString &id, const Result<void> &result)
     } else if (stopped) {
         setState(row, stateAfter(run->wish()));
     } else {
+        const LogScope scope(id);
         qCWarning(logTransfer) << "a job failed:" << errorCodeName(result.error().code)
                                << result.error().detail;
         job.error = result.error();
@@ -355,6 +309,16 @@ void JobQueue::stop(int row, JobRun::Wish wish)
     job.stopping = true;
     m_runs.value(job.id)->stop(wish);
     emit changed({row});
+}
+
+void JobQueue::forgetProgress(Job &job)
+{
+    job.lines.clear();
+    job.notices.clear();
+    job.error.reset();
+    job.moved = job.alreadyThere = job.total = 0;
+    job.linesDone = 0;
+    job.finished = {};
 }
 
 void JobQueue::setState(int row, JobState state)
@@ -376,6 +340,12 @@ void JobQueue::sample()
     }
     if (!rows.isEmpty())
         emit changed(rows);
+}
+
+/// A disk may take long to be sure of what it was given, and the window does not wait for it.
+void JobQueue::save()
+{
+    m_storePool.start([store = m_store, jobs = m_jobs] { store.save(jobs); });
 }
 
 void JobQueue::saveSoon()

@@ -51,15 +51,21 @@ public:
     QStringList cancel(const QString &id); ///< and those that wait for it; the ids of all of them
     void restart(const QString &id);       ///< takes cancelling back
     void retryFailed();
-    void retrySlowly(const QString &id); ///< one layer at a time
+    void retrySlowly(const QString &id); ///< one layer at a time; of a finished one, or one that runs
     void retry(const QString &id);       ///< of a finished one
-    void start(const QString &id);       ///< now, whatever runs besides; not before the job that it builds on
+    /// What waits to try again does so at once: all of the job, or one line of it.
+    void retryNow(const QString &id, std::optional<int> line = {});
+    void skip(const QString &id);  ///< takes a finished one off the list; what builds on it is cancelled
+    void start(const QString &id); ///< now, whatever runs besides; not before the job that it builds on
     [[nodiscard]] bool canStart(const QString &id) const;
     // Moving is among those that wait or are paused.
     void moveUp(const QString &id);
     void moveDown(const QString &id);
     void moveToTop(const QString &id);
     void moveToBottom(const QString &id);
+    void moveToPosition(const QString &id, int position);  ///< from 1, among those in line
+    [[nodiscard]] int positionOf(const QString &id) const; ///< the same; 0 where it is not in line
+    [[nodiscard]] int inLine() const;                      ///< how many wait or are paused
     void place(const QString &id, int before); ///< before what is in that row; the end for the number of jobs
     void remove(const QString &id);            ///< of a finished one
     void removeFinished();
@@ -93,6 +99,7 @@ signals:
 private:
     [[nodiscard]] int rowOf(const QString &id) const;
     [[nodiscard]] bool isReady(const Job &job) const;
+    static void forgetProgress(Job &job);
     void startMore();
     void run(int row);
     void ended(const QString &id, const Result<void> &result);
@@ -100,6 +107,7 @@ private:
     void setState(int row, JobState state);
     void sample();
     void saveSoon();
+    void save();
 
     JobStore m_store;
     RegistryDirectory &m_registries;
@@ -107,6 +115,7 @@ private:
     QList<Job> m_jobs;
     QHash<QString, std::shared_ptr<JobRun>> m_runs;
     QThreadPool m_pool;
+    QThreadPool m_storePool;
     QTimer m_sampler;
     QTimer m_saver;
     int m_jobsAtOnce = 2;

@@ -59,4 +59,35 @@ void JobQueue::moveToBottom(const QString &id)
     place(id, int(m_jobs.size()));
 }
 
+void JobQueue::moveToPosition(const QString &id, int position)
+{
+    const int own = positionOf(id);
+    int left = std::clamp(position, 1, inLine());
+    if (own == 0 || own == left)
+        return;
+    const bool isDown = left > own;
+    for (int row = 0; row < m_jobs.size(); ++row) {
+        if (isInLine(m_jobs[row]) && --left == 0) {
+            place(id, isDown ? row + 1 : row);
+            return;
+        }
+    }
+}
+
+int JobQueue::positionOf(const QString &id) const
+{
+    int position = 0;
+    for (const Job &job : m_jobs) {
+        position += isInLine(job);
+        if (job.id == id)
+            return isInLine(job) ? position : 0;
+    }
+    return 0;
+}
+
+int JobQueue::inLine() const
+{
+    return int(std::ranges::count_if(m_jobs, isInLine));
+}
+
 } // namespace dip::ui

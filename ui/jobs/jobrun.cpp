@@ -61,6 +61,14 @@ void JobRun::stop(Wish wish)
     m_stop.request_stop();
 }
 
+void JobRun::retryNow(std::optional<int> line)
+{
+    if (line)
+        m_progress.retryNow(*line);
+    else
+        m_progress.retryNow();
+}
+
 bool JobRun::sample(Job &job)
 {
     QList<JobLine> lines;

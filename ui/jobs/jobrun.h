@@ -26,6 +26,8 @@ public:
 
     void stop(Wish wish);
     [[nodiscard]] Wish wish() const { return m_wish; }
+    /// Ends the pause of one line before another attempt; without a number those of all.
+    void retryNow(std::optional<int> line);
 
     /// Takes a snapshot into the job; says whether anything is other than before.
     bool sample(Job &job);

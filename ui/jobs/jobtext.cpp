@@ -2,7 +2,8 @@
 
 #include <QCoreApplication>
 
-#include "ui/errortext.h"
+#include "core/registry/blobnotes.h"
+#include "ui/jobs/jobtrouble.h"
 #include "ui/look/format.h"
 
 namespace dip::ui {
@@ -120,7 +121,7 @@ QString Texts::amounts(const Job &job)
 QString Texts::summary(const Job &job)
 {
     if (job.error)
-        return explain(*job.error).sentence;
+        return explain(*job.error, placeOf(job)).sentence;
     if (job.state == JobState::Failed)
         return tr("It failed in an earlier run of the program. Try again to see why.");
     if (job.interrupted)
@@ -159,7 +160,8 @@ QString Texts::phase(const JobLine &line)
     case Phase::Downloading:
         return amount;
     case Phase::Uploading:
-        return amount;
+        return line.note == uploadForgotten ? tr("%1, from its beginning: the registry forgot it").arg(amount)
+                                            : amount;
     case Phase::Committing:
         return tr("the registry is storing it");
     case Phase::WaitingToRetry: {

@@ -4,11 +4,14 @@
 
 #include <atomic>
 
+#include "core/base/log.h"
+
 namespace dip::ui {
 
 namespace {
 
 constexpr qint64 largestFile = 8 * 1024 * 1024;
+constexpr qsizetype shownOfJob = 8; // of its id; enough to tell them apart
 
 // A message handler is a plain function, so it finds its object here.
 std::atomic<LogStore *> target = nullptr;
@@ -17,7 +20,8 @@ QtMessageHandler before = nullptr;
 void handle(QtMsgType level, const QMessageLogContext &context, const QString &text)
 {
     if (LogStore *store = target)
-        store->append({QDateTime::currentDateTimeUtc(), level, QString::fromUtf8(context.category), text});
+        store->append({QDateTime::currentDateTimeUtc(), level, QString::fromUtf8(context.category), text,
+                       LogScope::current()});
     if (before && severityOf(level) >= severityOf(QtWarningMsg))
         before(level, context, text);
 }
@@ -58,8 +62,10 @@ int severityOf(QtMsgType level)
 
 QString logLine(const LogEntry &entry)
 {
-    return QStringLiteral("%1 %2 %3: %4")
-        .arg(entry.when.toString(Qt::ISODateWithMs), levelName(entry.level), entry.category, entry.text);
+    const QString job =
+        entry.job.isEmpty() ? QString() : QStringLiteral("[job %1] ").arg(entry.job.left(shownOfJob));
+    return QStringLiteral("%1 %2 %3: %4%5")
+        .arg(entry.when.toString(Qt::ISODateWithMs), levelName(entry.level), entry.category, job, entry.text);
 }
 
 QString withoutSecrets(const QString &text)

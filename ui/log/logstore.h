@@ -14,12 +14,13 @@ struct LogEntry
     QDateTime when; ///< UTC
     QtMsgType level = QtInfoMsg;
     QString category;
-    QString text; ///< one line, without secrets
+    QString text;  ///< one line, without secrets
+    QString job{}; ///< the id of the job that it is about; may be empty
 };
 
 /// Errors come after warnings, warnings after information, and so on.
 [[nodiscard]] int severityOf(QtMsgType level);
-/// "2026-01-05T08:00:00.000Z warning pusher.http: …"
+/// "2026-01-05T08:00:00.000Z warning pusher.http: …", with "[job 1a2b3c4d]" where it is about one.
 [[nodiscard]] QString logLine(const LogEntry &entry);
 /// The text with what looks like a password or token taken out.
 [[nodiscard]] QString withoutSecrets(const QString &text);

@@ -56,7 +56,7 @@ QPalette paletteOf(const ThemeColors &colors)
                      colors.dark ? QColor(0x33, 0x3a, 0x44) : QColor(0x2a, 0x30, 0x39));
     palette.setColor(QPalette::ToolTipText, QColor(0xf4, 0xf5, 0xf7));
     palette.setColor(QPalette::PlaceholderText, colors.faint);
-    palette.setColor(QPalette::Highlight, colors.dark ? QColor(0x2b, 0x4f, 0x85) : QColor(0xcf, 0xe1, 0xfb));
+    palette.setColor(QPalette::Highlight, colors.dark ? QColor(0x26, 0x3d, 0x60) : QColor(0xd6, 0xe6, 0xfc));
     palette.setColor(QPalette::HighlightedText, text);
     palette.setColor(QPalette::Accent, colors.accent);
     palette.setColor(QPalette::Link, colors.accent);

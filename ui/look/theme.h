@@ -7,7 +7,8 @@ namespace dip::ui {
 
 enum class ThemeChoice { System, Light, Dark };
 
-/// Colours beyond those of a palette. Each text colour stands out at 4.5:1 from the window's ground.
+/// Colours beyond those of a palette. Each text colour stands out at 4.5:1 from the grounds of windows, cards
+/// and chosen rows.
 struct ThemeColors
 {
     bool dark;

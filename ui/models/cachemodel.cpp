@@ -3,6 +3,7 @@
 #include <QGuiApplication>
 #include <QtConcurrentRun>
 
+#include "core/cache/cache.h"
 #include "ui/look/format.h"
 #include "ui/look/theme.h"
 
@@ -44,44 +45,67 @@ void CacheModel::setCache(std::shared_ptr<Cache> cache)
     reload();
 }
 
+/// One reading at a time: what changes meanwhile is read once more after it.
 void CacheModel::reload()
 {
     if (!m_cache)
         return;
-    const int reading = ++m_readings;
+    ++m_wanted;
+    if (!m_isReading)
+        read();
+}
+
+void CacheModel::read()
+{
+    m_isReading = true;
     QtConcurrent::run([cache = m_cache] {
-        return readCacheRows(*cache);
-    }).then(this, [this, reading](const Result<QList<CacheRow>> &rows) {
-        if (reading != m_readings)
-            return;
-        if (!rows)
-            emit failed(rows.error());
+        auto listing = listingOf(*cache);
+        cache->forgetIndex();
+        return listing;
+    }).then(this, [this, cache = m_cache, wanted = m_wanted](const Result<Listing> &listing) {
+        m_isReading = false;
+        if (wanted != m_wanted)
+            read();
+        if (cache != m_cache)
+            return; // another was opened meanwhile
+        if (listing)
+            take(*listing);
         else
-            take(*rows);
+            emit failed(listing.error());
     });
 }
 
-/// Keeps selection and scroll position where only values changed.
+Result<CacheModel::Listing> CacheModel::listingOf(const Cache &cache)
+{
+    auto rows = readCacheRows(cache);
+    if (!rows)
+        return failure(rows);
+    Listing listing{std::move(*rows), {}, 0};
+    listing.rowOfName.reserve(listing.rows.size());
+    for (qsizetype row = 0; row < listing.rows.size(); ++row)
+        listing.rowOfName.insert(listing.rows[row].image.name.toString(), row);
+    listing.totalSize = sizeOnDisk(listing.rows);
+    return listing;
+}
+
 const CacheRow *CacheModel::find(const ImageName &name) const
 {
     const auto known = m_rowOfName.constFind(name.toString());
     return known == m_rowOfName.cend() ? nullptr : &m_rows[*known];
 }
 
-void CacheModel::take(QList<CacheRow> rows)
+/// Keeps selection and scroll position where only values changed.
+void CacheModel::take(const Listing &listing)
 {
-    m_rowOfName.clear();
-    m_rowOfName.reserve(rows.size());
-    for (qsizetype row = 0; row < rows.size(); ++row)
-        m_rowOfName.insert(rows[row].image.name.toString(), row);
-    m_totalSize = sizeOnDisk(rows);
-    if (m_loaded && sameNames(m_rows, rows)) {
-        m_rows = std::move(rows);
+    m_rowOfName = listing.rowOfName;
+    m_totalSize = listing.totalSize;
+    if (m_loaded && sameNames(m_rows, listing.rows)) {
+        m_rows = listing.rows;
         if (!m_rows.isEmpty())
             emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
     } else {
         beginResetModel();
-        m_rows = std::move(rows);
+        m_rows = listing.rows;
         m_loaded = true;
         endResetModel();
     }

@@ -41,7 +41,16 @@ signals:
     void failed(const dip::Error &error);
 
 private:
-    void take(QList<CacheRow> rows);
+    /// What a worker has read.
+    struct Listing
+    {
+        QList<CacheRow> rows;
+        QHash<QString, qsizetype> rowOfName;
+        qint64 totalSize = 0;
+    };
+    void read();
+    [[nodiscard]] static Result<Listing> listingOf(const Cache &cache);
+    void take(const Listing &listing);
     [[nodiscard]] QString text(const CacheRow &row, int column) const;
     [[nodiscard]] static QString nameText(const CacheRow &row);
     [[nodiscard]] static QVariant sortValue(const CacheRow &row, int column);
@@ -51,7 +60,8 @@ private:
     QHash<QString, qsizetype> m_rowOfName; ///< by the name as text
     qint64 m_totalSize = 0;
     bool m_loaded = false;
-    int m_readings = 0; ///< begun so far; an older one that ends late is not taken
+    bool m_isReading = false;
+    int m_wanted = 0; ///< how often reading was asked for
 };
 
 } // namespace dip::ui

@@ -104,10 +104,16 @@ void LogFilter::setFilter(const QString &text, int leastSeverity)
     invalidateRowsFilter();
 }
 
+void LogFilter::setJob(const QString &id)
+{
+    m_job = id;
+    invalidateRowsFilter();
+}
+
 bool LogFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
     const LogEntry &entry = static_cast<const LogModel *>(sourceModel())->entry(row);
-    return severityOf(entry.level) >= m_leastSeverity &&
+    return severityOf(entry.level) >= m_leastSeverity && (m_job.isEmpty() || entry.job == m_job) &&
            (m_text.isEmpty() || entry.text.contains(m_text, Qt::CaseInsensitive) ||
             entry.category.contains(m_text, Qt::CaseInsensitive));
 }

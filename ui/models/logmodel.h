@@ -33,7 +33,7 @@ private:
     QList<LogEntry> m_entries;
 };
 
-/// Those of a level or worse that hold a text.
+/// Those of a level or worse that hold a text, and are about one job where that is wanted.
 class LogFilter final : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -41,12 +41,14 @@ class LogFilter final : public QSortFilterProxyModel
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
     void setFilter(const QString &text, int leastSeverity);
+    void setJob(const QString &id); ///< only lines about this job; empty: of all
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
     QString m_text;
+    QString m_job;
     int m_leastSeverity = 1;
 };
 

@@ -15,6 +15,7 @@ constexpr QLatin1StringView rateKey("rateLimit");
 constexpr QLatin1StringView notifyDoneKey("desktop/notifyDone");
 constexpr QLatin1StringView notifyNeedsYouKey("desktop/notifyNeedsYou");
 constexpr QLatin1StringView trayKey("desktop/tray");
+constexpr QLatin1StringView keepAwakeKey("desktop/keepAwake");
 
 QString themeName(ThemeChoice theme)
 {
@@ -49,6 +50,7 @@ AppSettings AppSettings::load(const QSettings &store)
     settings.notifyDone = store.value(notifyDoneKey, true).toBool();
     settings.notifyNeedsYou = store.value(notifyNeedsYouKey, true).toBool();
     settings.tray = store.value(trayKey, false).toBool();
+    settings.keepAwake = store.value(keepAwakeKey, true).toBool();
     settings.rateLimit = std::max<qint64>(0, store.value(rateKey, 0).toLongLong());
     return settings;
 }
@@ -64,6 +66,7 @@ void AppSettings::save(QSettings &store) const
     store.setValue(notifyDoneKey, notifyDone);
     store.setValue(notifyNeedsYouKey, notifyNeedsYou);
     store.setValue(trayKey, tray);
+    store.setValue(keepAwakeKey, keepAwake);
 }
 
 } // namespace dip::ui

@@ -19,6 +19,7 @@ struct AppSettings
     qint64 rateLimit = 0;       ///< bytes a second for all jobs together; 0: none
     bool notifyDone = true;     ///< a notice when a batch of jobs is over
     bool notifyNeedsYou = true; ///< a notice when a job needs a person
+    bool keepAwake = true;      ///< the system does not fall asleep while jobs run
     bool tray = false;          ///< an icon in the tray, with which the window can be closed while jobs run
 
     [[nodiscard]] static AppSettings load(const QSettings &store);

@@ -1,18 +1,14 @@
 #include "ui/views/attentionpanel.h"
 
-#include <QClipboard>
-#include <QDesktopServices>
 #include <QEvent>
-#include <QFileInfo>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QUrl>
 
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/views/jobsteps.h"
 #include "ui/views/signinform.h"
 #include "ui/widgets/certificatebox.h"
 #include "ui/widgets/labels.h"
@@ -30,6 +26,7 @@ constexpr quint16 httpsPort = 443;
 AttentionPanel::AttentionPanel(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_steps(new JobSteps(workspace, this))
     , m_title(makeCaption(this))
     , m_advice(makeHint(this))
     , m_detail(new QLabel(this))
@@ -39,7 +36,33 @@ AttentionPanel::AttentionPanel(Workspace &workspace, QWidget *parent)
     , m_raw(new QPushButton(this))
     , m_trust(new QPushButton(this))
 {
+    build();
+    connect(m_signIn, &SignInForm::given, this,
+            [this](const QString &user, const QString &password, bool keep) {
+                const Job job = *m_job;
+                m_workspace.registries().setPassword(job.request.profile, user, password, keep);
+                m_workspace.jobs().answer(job.request.profile);
+                m_workspace.jobs().retry(job.id); // where it had failed, for example for want of a right
+            });
+    connect(m_steps, &JobSteps::signInRequested, this, &AttentionPanel::askForSignIn);
+    connect(m_steps, &JobSteps::certificateRequested, this, &AttentionPanel::viewCertificate);
+    connect(m_steps, &JobSteps::failed, this, &AttentionPanel::showDetail);
+    connect(m_raw, &QPushButton::clicked, this, &AttentionPanel::showRaw);
+    connect(m_trust, &QPushButton::clicked, this, &AttentionPanel::trustCertificate);
+    connect(&m_fetcher, &CertificateFetcher::fetched, this, &AttentionPanel::showCertificate);
+    connect(&m_fetcher, &CertificateFetcher::failed, this, [this](const QString &why) {
+        showDetail(tr("The certificate could not be fetched: %1").arg(why));
+    });
+    hide();
+}
+
+void AttentionPanel::build()
+{
     setObjectName(QStringLiteral("attention"));
+    m_title->setObjectName(QStringLiteral("attentionTitle"));
+    m_advice->setObjectName(QStringLiteral("attentionAdvice"));
+    m_id->setObjectName(QStringLiteral("attentionId"));
+    m_detail->setObjectName(QStringLiteral("attentionDetail"));
     m_title->setWordWrap(true);
     m_detail->setWordWrap(true);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -65,46 +88,35 @@ AttentionPanel::AttentionPanel(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_signIn);
     layout->addWidget(m_trust, 0, Qt::AlignLeft);
     layout->addLayout(m_buttons);
-    connect(m_signIn, &SignInForm::given, this,
-            [this](const QString &user, const QString &password, bool keep) {
-                const QString profile = m_job->request.profile;
-                m_workspace.registries().setPassword(profile, user, password, keep);
-                m_workspace.jobs().answer(profile);
-            });
-    connect(m_raw, &QPushButton::clicked, this, &AttentionPanel::showRaw);
-    connect(m_trust, &QPushButton::clicked, this, &AttentionPanel::trustCertificate);
-    connect(&m_fetcher, &CertificateFetcher::fetched, this, &AttentionPanel::showCertificate);
-    connect(&m_fetcher, &CertificateFetcher::failed, this, [this](const QString &why) {
-        m_detail->setText(tr("The certificate could not be fetched: %1").arg(why));
-        m_detail->show();
-    });
-    hide();
 }
 
 void AttentionPanel::show(const Job *job)
 {
-    if (!job || !job->error) {
+    auto trouble = job ? troubleOf(*job) : std::nullopt;
+    if (!trouble) {
         m_job.reset();
         hide();
         return;
     }
-    const bool same = m_job && m_job->id == job->id && m_job->state == job->state && m_job->error &&
-                      m_job->error->detail == job->error->detail;
+    const bool same = m_trouble && m_job && m_job->id == job->id && m_job->state == job->state &&
+                      m_trouble->isPause == trouble->isPause && m_trouble->report == trouble->report;
     m_job = *job;
+    m_trouble = std::move(trouble);
     if (!same || !isVisible())
         fill();
+    else if (m_trouble->isPause)
+        m_title->setText(m_trouble->text.sentence); // a countdown goes on
     setVisible(true);
 }
 
 void AttentionPanel::fill()
 {
-    const ErrorText text = explain(*m_job->error);
-    const bool waits = m_job->state == JobState::NeedsYou;
-    const bool asksPassword = waits && text.steps.contains(NextStep::SignIn);
+    const ErrorText &text = m_trouble->text;
+    const bool asksPassword = m_job->state == JobState::NeedsYou && text.steps.contains(NextStep::SignIn);
     m_title->setText(text.sentence);
     m_advice->setText(text.advice);
     m_advice->setVisible(!text.advice.isEmpty());
-    m_id->setText(errorId(*m_job->error));
+    m_id->setText(m_trouble->id);
     m_raw->setText(tr("Details"));
     m_raw->setToolTip(tr("Show what the server or the system said"));
     m_raw->setChecked(false);
@@ -123,80 +135,22 @@ void AttentionPanel::fill()
 void AttentionPanel::addSteps(const QList<NextStep> &steps)
 {
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->setObjectName({});
+            item->widget()->hide();
             item->widget()->deleteLater();
+        }
         delete item;
     }
     for (const NextStep step : steps) {
+        if (!m_steps->canDo(step, *m_job))
+            continue;
         auto *button = new QPushButton(nextStepText(step), this);
-        if (step == NextStep::TrustCertificate)
-            button->setObjectName(QStringLiteral("viewCertificateButton"));
-        connect(button, &QPushButton::clicked, this, [this, step] { act(step); });
+        button->setObjectName(QStringLiteral("step-") + nextStepName(step));
+        connect(button, &QPushButton::clicked, this, [this, step] { m_steps->act(step, Job(*m_job)); });
         m_buttons->addWidget(button);
     }
     m_buttons->addStretch();
-}
-
-void AttentionPanel::act(NextStep step)
-{
-    switch (step) {
-    case NextStep::EditRegistry:
-        emit editRegistryRequested(m_job->request.profile);
-        break;
-    case NextStep::ChangeTarget:
-        emit anotherTargetRequested(m_job->id);
-        break;
-    case NextStep::CleanCache:
-        emit cleanRequested();
-        break;
-    case NextStep::ChooseCache:
-        emit folderRequested();
-        break;
-    default:
-        actHere(step);
-    }
-}
-
-/// Those for which nobody else is needed.
-void AttentionPanel::actHere(NextStep step)
-{
-    switch (step) {
-    case NextStep::Retry:
-    case NextStep::RetrySmaller: // the registry's limit has been learnt
-        tryAgain();
-        break;
-    case NextStep::RetrySlowly:
-        m_workspace.jobs().retrySlowly(m_job->id);
-        break;
-    case NextStep::SignIn:
-        askForSignIn();
-        break;
-    case NextStep::TrustCertificate:
-        viewCertificate();
-        break;
-    case NextStep::OpenRegistry:
-        openRegistryPage();
-        break;
-    case NextStep::CopyForAdmin:
-        QGuiApplication::clipboard()->setText(textForAdmin(*m_job->error));
-        break;
-    case NextStep::ShowFile:
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_job->error->where).path()));
-        break;
-    case NextStep::CopyReport:
-        QGuiApplication::clipboard()->setText(errorReport(*m_job->error));
-        break;
-    default:
-        break;
-    }
-}
-
-void AttentionPanel::tryAgain()
-{
-    if (isFinished(m_job->state))
-        m_workspace.jobs().retry(m_job->id);
-    else
-        m_workspace.jobs().resume(m_job->id);
 }
 
 void AttentionPanel::askForSignIn()
@@ -207,18 +161,16 @@ void AttentionPanel::askForSignIn()
     m_signIn->focusFirst();
 }
 
-void AttentionPanel::openRegistryPage()
-{
-    const RegistryProfile *profile = m_workspace.registries().find(m_job->request.profile);
-    const auto address = profile ? profile->parsedAddress() : fail(ErrorCode::InvalidArgument, {});
-    if (address)
-        QDesktopServices::openUrl(address->url());
-}
-
 void AttentionPanel::showRaw()
 {
-    m_detail->setText(errorReport(*m_job->error));
+    m_detail->setText(m_trouble->report);
     m_detail->setVisible(m_raw->isChecked());
+}
+
+void AttentionPanel::showDetail(const QString &text)
+{
+    m_detail->setText(text);
+    m_detail->show();
 }
 
 void AttentionPanel::viewCertificate()
@@ -235,8 +187,7 @@ void AttentionPanel::showCertificate(const QList<QSslCertificate> &chain)
         return;
     const QSslCertificate &own = chain.first();
     m_seenFingerprint = CertificateBox::fingerprintOf(own);
-    m_detail->setText(CertificateBox::describe(own));
-    m_detail->show();
+    showDetail(CertificateBox::describe(own));
     m_trust->setText(tr("Trust this certificate and continue"));
     m_trust->show();
     m_trust->setFocus();
@@ -268,7 +219,11 @@ void AttentionPanel::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, 0, 4, height()), color);
     painter.setPen(colors.line);
     painter.drawLine(rect().topLeft(), rect().topRight());
-    icon(failed ? QLatin1StringView("error") : QLatin1StringView("question"), color)
+    const bool waits = m_job && m_trouble->isPause;
+    icon(failed  ? QLatin1StringView("error")
+         : waits ? QLatin1StringView("clock")
+                 : QLatin1StringView("question"),
+         color)
         .paint(&painter, QRect(18, m_title->geometry().center().y() - iconSize / 2, iconSize, iconSize));
 }
 

@@ -2,8 +2,7 @@
 
 #include <QWidget>
 
-#include "ui/errortext.h"
-#include "ui/jobs/job.h"
+#include "ui/jobs/jobtrouble.h"
 #include "ui/registries/certificatefetcher.h"
 
 class QHBoxLayout;
@@ -12,11 +11,12 @@ class QPushButton;
 
 namespace dip::ui {
 
+class JobSteps;
 class SignInForm;
 class Workspace;
 
-/// What the chosen job needs from a person or why it failed, with the answers to it: fields for a password,
-/// the certificate to be looked at, buttons for what can be done next.
+/// What the chosen job needs from a person, why it failed or what it waits for, with the answers to it:
+/// fields for a password, the certificate to be looked at, buttons for what can be done next.
 class AttentionPanel final : public QWidget
 {
     Q_OBJECT
@@ -26,32 +26,26 @@ public:
 
     /// Shows itself where the job has something to say, and hides otherwise.
     void show(const Job *job);
-
-signals:
-    void editRegistryRequested(const QString &profile);
-    void folderRequested();
-    void cleanRequested();
-    /// The job's images are to go to another place.
-    void anotherTargetRequested(const QString &job);
+    /// Does what the buttons say.
+    [[nodiscard]] JobSteps &steps() { return *m_steps; }
 
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void build();
     void fill();
     void addSteps(const QList<NextStep> &steps);
-    void act(NextStep step);
-    void actHere(NextStep step);
     void askForSignIn();
-    void openRegistryPage();
-    void tryAgain();
     void showRaw();
     void viewCertificate();
     void showCertificate(const QList<QSslCertificate> &chain);
     void trustCertificate();
+    void showDetail(const QString &text);
 
     Workspace &m_workspace;
+    JobSteps *m_steps;
     QLabel *m_title;
     QLabel *m_advice;
     QLabel *m_detail;
@@ -63,6 +57,7 @@ private:
     CertificateFetcher m_fetcher;
     QString m_seenFingerprint;
     std::optional<Job> m_job;
+    std::optional<JobTrouble> m_trouble; ///< of m_job
 };
 
 } // namespace dip::ui

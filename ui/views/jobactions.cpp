@@ -23,6 +23,13 @@ bool isInLine(const Job &job)
     return job.state == JobState::Waiting || job.state == JobState::Paused;
 }
 
+bool waitsToRetry(const Job &job)
+{
+    return job.state == JobState::Running && std::ranges::any_of(job.lines, [](const JobLine &line) {
+               return line.phase == Phase::WaitingToRetry;
+           });
+}
+
 void toClipboard(const QStringList &lines)
 {
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
@@ -42,19 +49,26 @@ JobActions::JobActions(JobQueue &queue, QWidget *view) : QObject(view), m_queue(
     m_start = add(QLatin1StringView("resume"), {}, &JobActions::start);
     m_cancel = add(QLatin1StringView("cancel"), {}, &JobActions::cancel);
     m_retry = add(QLatin1StringView("retry"), {}, &JobActions::retry);
+    m_retryNow = add(QLatin1StringView("retry"), {}, &JobActions::retryNow);
     m_elsewhere = add(QLatin1StringView("push"), {}, &JobActions::sendElsewhere);
     addSeparator();
     m_up = add(QLatin1StringView("up"), {Qt::ALT | Qt::Key_Up}, &JobActions::moveUp);
     m_down = add(QLatin1StringView("down"), {Qt::ALT | Qt::Key_Down}, &JobActions::moveDown);
     m_top = add({}, {Qt::ALT | Qt::Key_Home}, &JobActions::moveToTop);
     m_bottom = add({}, {Qt::ALT | Qt::Key_End}, &JobActions::moveToBottom);
+    m_position = add({}, {}, &JobActions::askPosition);
     addSeparator();
     m_copyTarget = add(QLatin1StringView("copy"), {QKeySequence::Copy}, &JobActions::copyTargets);
     m_copyDigest = add({}, {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, &JobActions::copyDigests);
     m_copyPull = add({}, {}, &JobActions::copyPullLines);
     m_copyReport = add({}, {}, &JobActions::copyReports);
     addSeparator();
+    m_log = add(QLatin1StringView("info"), {}, &JobActions::openLog);
     m_remove = add(QLatin1StringView("delete"), {QKeySequence::Delete}, &JobActions::remove);
+    m_retryNow->setObjectName(QStringLiteral("retryNow"));
+    m_position->setObjectName(QStringLiteral("moveToPosition"));
+    m_log->setObjectName(QStringLiteral("openJobLog"));
+    m_copyReport->setObjectName(QStringLiteral("copyReport"));
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -102,11 +116,14 @@ void JobActions::choose(const QStringList &ids)
     m_start->setEnabled(any([this](const Job &job) { return m_queue.canStart(job.id); }));
     m_cancel->setEnabled(any([](const Job &job) { return !isFinished(job.state); }));
     m_retry->setEnabled(finished);
+    m_retryNow->setEnabled(any(waitsToRetry));
     m_remove->setEnabled(finished);
     m_elsewhere->setEnabled(any([](const Job &job) { return job.request.kind == JobKind::Push; }));
     const bool inLine = any(isInLine);
     for (QAction *action : {m_up, m_down, m_top, m_bottom})
         action->setEnabled(inLine);
+    m_position->setEnabled(inLine && jobs.size() == 1);
+    m_log->setEnabled(jobs.size() == 1);
     m_copyTarget->setEnabled(!jobs.isEmpty());
     m_copyDigest->setEnabled(any([](const Job &job) { return !job.digests.isEmpty(); }));
     m_copyPull->setEnabled(any([](const Job &job) { return job.request.kind == JobKind::Push; }));
@@ -139,6 +156,22 @@ void JobActions::retry()
 {
     for (const QString &id : QStringList(m_ids))
         m_queue.retry(id);
+}
+
+void JobActions::retryNow()
+{
+    for (const QString &id : QStringList(m_ids))
+        m_queue.retryNow(id);
+}
+
+void JobActions::askPosition()
+{
+    emit positionRequested(m_ids.first());
+}
+
+void JobActions::openLog()
+{
+    emit logRequested(m_ids.first());
 }
 
 void JobActions::sendElsewhere()
@@ -249,6 +282,9 @@ void JobActions::retranslate()
     m_down->setText(tr("Move down"));
     m_top->setText(tr("Move to the top"));
     m_bottom->setText(tr("Move to the bottom"));
+    m_retryNow->setText(tr("Try waiting layers now"));
+    m_position->setText(tr("Move to position…"));
+    m_log->setText(tr("Open the log at this job"));
     m_copyTarget->setText(tr("Copy target"));
     m_copyDigest->setText(tr("Copy digest"));
     m_copyPull->setText(tr("Copy docker pull line"));

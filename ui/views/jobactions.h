@@ -28,6 +28,8 @@ public:
 signals:
     void cancelled(const QStringList &ids);
     void anotherTargetRequested(const QStringList &ids);
+    void positionRequested(const QString &id);
+    void logRequested(const QString &id);
 
 private:
     QAction *add(QLatin1StringView iconName, const QList<QKeySequence> &keys, void (JobActions::*slot)());
@@ -36,7 +38,10 @@ private:
     void pauseOrResume();
     void cancel();
     void retry();
+    void retryNow();
     void start();
+    void askPosition();
+    void openLog();
     void moveUp();
     void moveDown();
     void moveToTop();
@@ -56,15 +61,18 @@ private:
     QAction *m_start;
     QAction *m_cancel;
     QAction *m_retry;
+    QAction *m_retryNow;
     QAction *m_elsewhere;
     QAction *m_up;
     QAction *m_down;
     QAction *m_top;
     QAction *m_bottom;
+    QAction *m_position;
     QAction *m_copyTarget;
     QAction *m_copyDigest;
     QAction *m_copyPull;
     QAction *m_copyReport;
+    QAction *m_log;
     QAction *m_remove;
 };
 

@@ -12,11 +12,14 @@
 #include <QVBoxLayout>
 
 #include "ui/delegates/jobdelegate.h"
+#include "ui/jobs/jobtext.h"
 #include "ui/look/icons.h"
 #include "ui/models/jobmodel.h"
 #include "ui/models/jobsorter.h"
 #include "ui/views/attentionpanel.h"
 #include "ui/views/jobactions.h"
+#include "ui/views/jobsteps.h"
+#include "ui/views/positionbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagestrip.h"
@@ -41,6 +44,8 @@ JobsPage::JobsPage(Workspace &workspace, QWidget *parent)
     , m_toolBar(new QToolBar(this))
     , m_interrupted(new MessageStrip(MessageStrip::Kind::Information, this))
     , m_undo(new MessageStrip(MessageStrip::Kind::Information, this))
+    , m_joined(new MessageStrip(MessageStrip::Kind::Information, this))
+    , m_position(new PositionBar(m_queue, this))
     , m_stack(new QStackedWidget(this))
     , m_tree(new QTreeView(this))
     , m_empty(new EmptyState(QLatin1StringView("jobs"), this))
@@ -91,6 +96,10 @@ void JobsPage::build()
     m_resumeAll->setObjectName(QStringLiteral("resumeInterrupted"));
     m_undoButton = m_undo->addButton();
     m_undoButton->setObjectName(QStringLiteral("undoCancel"));
+    m_joined->setObjectName(QStringLiteral("joinedStrip"));
+    m_joinedShow = m_joined->addButton();
+    m_joinedShow->setObjectName(QStringLiteral("showJoined"));
+    m_joinedClose = m_joined->addButton();
     m_clearFilter = m_nothingMatches->addButton();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -101,6 +110,8 @@ void JobsPage::build()
     top->addLayout(head);
     top->addWidget(m_interrupted);
     top->addWidget(m_undo);
+    top->addWidget(m_joined);
+    top->addWidget(m_position);
     top->addLayout(row);
     layout->addLayout(top);
     layout->addWidget(m_stack, 1);
@@ -130,7 +141,10 @@ void JobsPage::connectQueue()
     connect(&m_queue, &JobQueue::added, this, &JobsPage::showState);
     connect(&m_queue, &JobQueue::removed, this, &JobsPage::showState);
     connect(&m_queue, &JobQueue::changed, this, &JobsPage::showState);
-    connect(&m_queue, &JobQueue::joined, this, &JobsPage::showJob);
+    connect(&m_queue, &JobQueue::joined, this, &JobsPage::tellJoined);
+    connect(m_joinedShow, &QPushButton::clicked, this, &JobsPage::showJoined);
+    connect(m_joinedClose, &QPushButton::clicked, m_joined, &QWidget::hide);
+    connect(m_tree, &QTreeView::activated, this, &JobsPage::activate);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &JobsPage::choiceHasChanged);
     connect(m_filter, &QLineEdit::textChanged, this, &JobsPage::showFilter);
@@ -148,12 +162,18 @@ void JobsPage::connectQueue()
     m_undoEnds.setSingleShot(true);
     m_undoEnds.setInterval(undoFor);
     connect(&m_undoEnds, &QTimer::timeout, m_undo, &QWidget::hide);
-    connect(m_attention, &AttentionPanel::editRegistryRequested, this, &JobsPage::editRegistryRequested);
-    connect(m_attention, &AttentionPanel::folderRequested, this, &JobsPage::folderRequested);
-    connect(m_attention, &AttentionPanel::cleanRequested, this, &JobsPage::cleanRequested);
-    connect(m_attention, &AttentionPanel::anotherTargetRequested, this,
+    const JobSteps &steps = m_attention->steps();
+    connect(&steps, &JobSteps::editRegistryRequested, this, &JobsPage::editRegistryRequested);
+    connect(&steps, &JobSteps::folderRequested, this, &JobsPage::folderRequested);
+    connect(&steps, &JobSteps::cleanRequested, this, &JobsPage::cleanRequested);
+    connect(&steps, &JobSteps::anotherTargetRequested, this,
             [this](const QString &id) { sendElsewhere({id}); });
     connect(m_actions, &JobActions::anotherTargetRequested, this, &JobsPage::sendElsewhere);
+    connect(m_actions, &JobActions::positionRequested, m_position, &PositionBar::begin);
+    connect(m_actions, &JobActions::logRequested, this, [this](const QString &id) {
+        if (const Job *job = m_queue.find(id))
+            emit logRequested(id, jobTitle(*job));
+    });
 }
 
 void JobsPage::showState()
@@ -252,6 +272,38 @@ void JobsPage::undoCancel()
     m_cancelled.clear();
 }
 
+void JobsPage::tellJoined(const QString &id)
+{
+    const Job *job = m_queue.find(id);
+    m_joinedJob = id;
+    m_joined->setText(tr("It is already in the list, so it was not added again: %1").arg(jobTitle(*job)));
+    m_joined->show();
+    showJob(id);
+}
+
+void JobsPage::showJoined()
+{
+    m_joined->hide();
+    m_filter->clear();
+    m_states->setCurrentIndex(0);
+    showJob(m_joinedJob);
+    m_tree->setFocus();
+}
+
+/// A layer that waits to be tried again is tried now.
+void JobsPage::activate(const QModelIndex &index)
+{
+    const QModelIndex source = m_sorter->mapToSource(index);
+    const Job *job = source.parent().isValid() ? m_model->jobAt(source) : nullptr;
+    if (job && job->lines[source.row()].phase == Phase::WaitingToRetry)
+        m_queue.retryNow(job->id, source.row());
+}
+
+void JobsPage::setVerifyAction(QAction *action)
+{
+    m_attention->steps().setVerifyAction(action);
+}
+
 void JobsPage::showWaitingForYou()
 {
     m_filter->clear();
@@ -310,6 +362,8 @@ void JobsPage::retranslate()
     m_clear->setText(tr("Clear finished"));
     m_resumeAll->setText(tr("Resume all"));
     m_undoButton->setText(tr("Undo"));
+    m_joinedShow->setText(tr("Show it"));
+    m_joinedClose->setText(tr("Close"));
     m_empty->setTexts(tr("Nothing to do"),
                       tr("Imports, pushes and pulls appear here, with every layer on its way. What is "
                          "finished stays as history."));

@@ -9,6 +9,7 @@ class QAction;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QModelIndex;
 class QPushButton;
 class QStackedWidget;
 class QToolBar;
@@ -23,6 +24,7 @@ class JobModel;
 class JobQueue;
 class JobSorter;
 class MessageStrip;
+class PositionBar;
 class Workspace;
 struct Job;
 
@@ -41,12 +43,15 @@ public:
     void showJob(const QString &id);
     void focusFilter();
     [[nodiscard]] QList<QAction *> jobActions() const;
+    /// The command that reads the whole cache; null where there is none.
+    void setVerifyAction(QAction *action);
 
 signals:
     void editRegistryRequested(const QString &profile);
     void folderRequested();
     void cleanRequested();
     void anotherTargetRequested(const QList<dip::ImageName> &images);
+    void logRequested(const QString &job, const QString &title);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -64,6 +69,9 @@ private:
     void sendElsewhere(const QStringList &ids);
     void offerUndo(const QStringList &ids);
     void undoCancel();
+    void tellJoined(const QString &id);
+    void showJoined();
+    void activate(const QModelIndex &index);
     void retranslate();
 
     Workspace &m_workspace;
@@ -80,6 +88,11 @@ private:
     MessageStrip *m_undo;
     QPushButton *m_undoButton = nullptr;
     QTimer m_undoEnds;
+    MessageStrip *m_joined; ///< what was asked for twice
+    QPushButton *m_joinedShow = nullptr;
+    QPushButton *m_joinedClose = nullptr;
+    QString m_joinedJob;
+    PositionBar *m_position;
     QStringList m_cancelled;
     QStackedWidget *m_stack;
     QTreeView *m_tree;

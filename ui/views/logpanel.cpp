@@ -26,6 +26,10 @@
 
 namespace dip::ui {
 
+namespace {
+constexpr int widestJob = 260; // pixels
+} // namespace
+
 LogPanel::LogPanel(LogStore &store, QWidget *parent)
     : QWidget(parent)
     , m_model(new LogModel(store, this))
@@ -33,6 +37,7 @@ LogPanel::LogPanel(LogStore &store, QWidget *parent)
     , m_title(makeCaption(this))
     , m_level(new QComboBox(this))
     , m_words(new QLineEdit(this))
+    , m_job(new QPushButton(this))
     , m_follow(new QCheckBox(this))
     , m_copy(new QPushButton(this))
     , m_export(new QPushButton(this))
@@ -47,6 +52,7 @@ LogPanel::LogPanel(LogStore &store, QWidget *parent)
     applyFilter();
     connect(m_level, &QComboBox::currentIndexChanged, this, &LogPanel::applyFilter);
     connect(m_words, &QLineEdit::textChanged, this, &LogPanel::applyFilter);
+    connect(m_job, &QPushButton::clicked, this, [this] { showJob({}, {}); });
     connect(m_copy, &QPushButton::clicked, this, &LogPanel::copy);
     connect(m_export, &QPushButton::clicked, this, &LogPanel::exportFile);
     connect(m_clear, &QPushButton::clicked, m_model, &LogModel::clear);
@@ -76,6 +82,9 @@ void LogPanel::build()
     m_table->setColumnWidth(LogModel::Area, 90);
     m_words->setClearButtonEnabled(true);
     m_words->setMaximumWidth(260);
+    m_job->setObjectName(QStringLiteral("logJob"));
+    m_job->setIcon(icon(QLatin1StringView("cancel")));
+    m_job->hide();
     m_follow->setChecked(true);
     m_close->setIcon(icon(QLatin1StringView("cancel")));
     m_close->setAutoRaise(true);
@@ -87,6 +96,7 @@ void LogPanel::build()
     row->addWidget(m_title);
     row->addWidget(m_level);
     row->addWidget(m_words);
+    row->addWidget(m_job);
     row->addWidget(m_follow);
     row->addStretch();
     for (QWidget *button : {static_cast<QWidget *>(m_copy), static_cast<QWidget *>(m_export),
@@ -102,6 +112,29 @@ void LogPanel::build()
 void LogPanel::search(const QString &text)
 {
     m_words->setText(text);
+}
+
+void LogPanel::showJob(const QString &id, const QString &title)
+{
+    m_jobTitle = title;
+    m_job->setVisible(!id.isEmpty());
+    showJobTitle();
+    m_filter->setJob(id);
+    if (id.isEmpty()) {
+        follow();
+        return;
+    }
+    m_words->clear();
+    m_level->setCurrentIndex(0);
+    m_follow->setChecked(false);
+    m_table->scrollToTop();
+}
+
+void LogPanel::showJobTitle()
+{
+    m_job->setText(m_job->fontMetrics().elidedText(m_jobTitle, Qt::ElideMiddle, widestJob));
+    m_job->setToolTip(tr("Only lines of this job are shown: %1. Press to show all.").arg(m_jobTitle));
+    m_job->setAccessibleName(m_job->toolTip());
 }
 
 void LogPanel::applyFilter()
@@ -181,6 +214,7 @@ void LogPanel::retranslate()
     m_level->setAccessibleName(tr("Least level"));
     m_words->setPlaceholderText(tr("Find in the log"));
     m_words->setAccessibleName(tr("Find in the log"));
+    showJobTitle();
     m_follow->setText(tr("Follow"));
     m_follow->setToolTip(tr("Stay at the end as new lines come"));
     m_copy->setText(tr("Copy"));

@@ -26,6 +26,8 @@ public:
 
     /// Shows only what has this text in it; empty for all.
     void search(const QString &text);
+    /// Shows only what is about this job, all levels of it, from its beginning. An empty id shows all again.
+    void showJob(const QString &id, const QString &title);
 
 signals:
     void closed();
@@ -38,6 +40,7 @@ protected:
 private:
     void build();
     void applyFilter();
+    void showJobTitle();
     void follow();
     [[nodiscard]] QString text(bool chosenOnly) const;
     void copy();
@@ -49,12 +52,14 @@ private:
     QLabel *m_title;
     QComboBox *m_level;
     QLineEdit *m_words;
+    QPushButton *m_job; ///< says which job's lines are shown; pressed, all are again
     QCheckBox *m_follow;
     QPushButton *m_copy;
     QPushButton *m_export;
     QPushButton *m_clear;
     QToolButton *m_close;
     QTreeView *m_table;
+    QString m_jobTitle;
 };
 
 } // namespace dip::ui

@@ -260,11 +260,20 @@ void PushSheet::enqueue()
                                 profile->address + u'/' + row.target,
                                 profile->id,
                                 row.after,
-                                {operation(row)}});
+                                {operation(row)},
+                                digestOf(row)});
     }
     m_pushWhenAnswered = false;
     m_stopAsking->hide();
     emit pushed();
+}
+
+/// Of what is sent, where all of the image is: leaving out platforms makes another.
+QString PushSheet::digestOf(const PushModel::Row &row) const
+{
+    const CacheRow *known = m_workspace.images().find(row.image);
+    const bool isWhole = known && operation(row).platforms.isEmpty() && row.after.isEmpty();
+    return isWhole && known->image.manifestDigest ? known->image.manifestDigest->toString() : QString();
 }
 
 void PushSheet::keyPressEvent(QKeyEvent *event)

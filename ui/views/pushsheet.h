@@ -62,6 +62,7 @@ private:
     void stopAsking();
     void push();
     void enqueue();
+    [[nodiscard]] QString digestOf(const PushModel::Row &row) const;
     [[nodiscard]] PushFromCacheUsingManifest operation(const PushModel::Row &row) const;
     void complete(PushModel::Row &row) const;
     [[nodiscard]] DeliveryList list() const;

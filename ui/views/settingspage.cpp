@@ -57,6 +57,7 @@ SettingsPage::SettingsPage(Workspace &workspace, QWidget *parent)
     , m_desktopCaption(makeCaption(this))
     , m_notifyDone(new QCheckBox(this))
     , m_notifyNeedsYou(new QCheckBox(this))
+    , m_keepAwake(new QCheckBox(this))
     , m_tray(new QCheckBox(this))
 {
     build();
@@ -65,7 +66,7 @@ SettingsPage::SettingsPage(Workspace &workspace, QWidget *parent)
         connect(choice, &QComboBox::currentIndexChanged, this, &SettingsPage::change);
     for (QSpinBox *number : {m_jobs, m_blobs, static_cast<QSpinBox *>(m_rate)})
         connect(number, &QSpinBox::valueChanged, this, &SettingsPage::change);
-    for (QCheckBox *box : {m_notifyDone, m_notifyNeedsYou, m_tray})
+    for (QCheckBox *box : {m_notifyDone, m_notifyNeedsYou, m_keepAwake, m_tray})
         connect(box, &QCheckBox::toggled, this, &SettingsPage::change);
     connect(m_chooseFolder, &QPushButton::clicked, this, &SettingsPage::folderRequested);
     connect(&m_workspace, &Workspace::settingsChanged, this, &SettingsPage::showSettings);
@@ -141,12 +142,13 @@ QWidget *SettingsPage::makeDesktopCard()
 {
     m_notifyDone->setObjectName(QStringLiteral("notifyDone"));
     m_notifyNeedsYou->setObjectName(QStringLiteral("notifyNeedsYou"));
+    m_keepAwake->setObjectName(QStringLiteral("keepAwake"));
     m_tray->setObjectName(QStringLiteral("tray"));
     auto *card = new Card(this);
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(20, 16, 20, 18);
     layout->setSpacing(10);
-    for (QCheckBox *box : {m_notifyDone, m_notifyNeedsYou, m_tray})
+    for (QCheckBox *box : {m_notifyDone, m_notifyNeedsYou, m_keepAwake, m_tray})
         layout->addWidget(box);
     m_tray->setEnabled(QSystemTrayIcon::isSystemTrayAvailable());
     return card;
@@ -163,6 +165,7 @@ void SettingsPage::showSettings()
     m_rate->setBytesPerSecond(settings.rateLimit);
     m_notifyDone->setChecked(settings.notifyDone);
     m_notifyNeedsYou->setChecked(settings.notifyNeedsYou);
+    m_keepAwake->setChecked(settings.keepAwake);
     m_tray->setChecked(settings.tray);
     const QString folder = m_workspace.cacheFolder();
     const QStorageInfo disk(folder);
@@ -184,6 +187,7 @@ void SettingsPage::change()
     settings.rateLimit = m_rate->bytesPerSecond();
     settings.notifyDone = m_notifyDone->isChecked();
     settings.notifyNeedsYou = m_notifyNeedsYou->isChecked();
+    settings.keepAwake = m_keepAwake->isChecked();
     settings.tray = m_tray->isChecked();
     m_workspace.change(settings);
 }
@@ -221,6 +225,7 @@ void SettingsPage::retranslate()
     m_desktopCaption->setText(tr("Desktop"));
     m_notifyDone->setText(tr("Tell when all jobs have e&nded"));
     m_notifyNeedsYou->setText(tr("Tell when a job n&eeds you"));
+    m_keepAwake->setText(tr("&Keep the computer awake while jobs run"));
     m_tray->setText(tr("Icon in the &tray, so that jobs go on when the window is closed"));
     showSettings();
 }

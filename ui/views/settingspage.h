@@ -54,6 +54,7 @@ private:
     QLabel *m_desktopCaption;
     QCheckBox *m_notifyDone;
     QCheckBox *m_notifyNeedsYou;
+    QCheckBox *m_keepAwake;
     QCheckBox *m_tray;
     bool m_showing = false;
 };

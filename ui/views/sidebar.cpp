@@ -34,7 +34,7 @@ public:
         painter->setRenderHint(QPainter::Antialiasing);
         if (selected || (option.state & QStyle::State_MouseOver)) {
             QColor ground = colors.accent;
-            ground.setAlphaF(selected ? 0.16F : 0.07F);
+            ground.setAlphaF(selected ? 0.13F : 0.07F);
             painter->setPen((option.state & QStyle::State_HasFocus) ? QPen(colors.accent) : QPen(Qt::NoPen));
             painter->setBrush(ground);
             painter->drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
