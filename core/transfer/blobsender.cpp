@@ -112,7 +112,9 @@ Result<void> BlobSender::explore(RegistryClient &client, const std::shared_ptr<c
         --m_openSessions;
     if (!start)
         return std::unexpected(start.error());
-    if (!start->outcome && job->blob.size > largestToSendAside) {
+    // "One at a time" is meant so, for the sake of a weak line or registry.
+    const bool goesAside = job->blob.size <= largestToSendAside && carriersFor(m_target) > 1;
+    if (!start->outcome && !goesAside) {
         m_scouted.add({job, *start, isReserved && start->opening});
         return {};
     }

@@ -128,7 +128,7 @@ private slots:
                             }});
         std::stop_source stop;
         Result<void> outcome;
-        std::thread thread([&] { outcome = sending.send(atOnce(1), stop.get_token()); });
+        std::thread thread([&] { outcome = sending.send(atOnce(2), stop.get_token()); });
         const bool isThere = QTest::qWaitFor([&] { return sending.stored() == 1; }, 10'000);
         stop.request_stop();
         thread.join();

@@ -1,13 +1,10 @@
 #include "ui/cache/cacherow.h"
 
-#include "core/image/imageconfig.h"
 #include "core/transfer/imagesummary.h"
 
 namespace dip::ui {
 
 namespace {
-
-constexpr qint64 largestConfig = 4 * 1024 * 1024;
 
 /// "linux" goes without saying.
 QString shortName(const QString &text)
@@ -31,23 +28,6 @@ QHash<Digest, int> countUses(const QList<CachedImage> &images)
 }
 
 } // namespace
-
-QStringList platformsOf(const Cache &cache, const Manifest &manifest)
-{
-    QStringList platforms;
-    if (manifest.isIndex()) {
-        for (const Descriptor &child : manifest.children()) {
-            if (child.platform && child.platform->architecture != QLatin1String("unknown"))
-                platforms.append(shortName(child.platform->toString()));
-        }
-        return platforms;
-    }
-    const auto bytes = cache.readBlob(manifest.config().digest, largestConfig);
-    const auto config = bytes ? ImageConfig::parse(*bytes) : std::unexpected(bytes.error());
-    if (config && !config->platform.isEmpty())
-        platforms.append(shortName(config->platform.toString()));
-    return platforms;
-}
 
 Result<QList<CacheRow>> readCacheRows(const Cache &cache)
 {

@@ -19,7 +19,4 @@ struct CacheRow
 /// Reads all images with their platforms. Blocking, for a worker thread.
 [[nodiscard]] Result<QList<CacheRow>> readCacheRows(const Cache &cache);
 
-/// The platforms that an image is made for, attestations left out.
-[[nodiscard]] QStringList platformsOf(const Cache &cache, const Manifest &manifest);
-
 } // namespace dip::ui
