@@ -10,6 +10,7 @@
 #include "ui/notifications/awakekeeper.h"
 #include "ui/notifications/batchnotice.h"
 #include "ui/notifications/desktop.h"
+#include "ui/notifications/taskbar.h"
 #include "ui/views/actionpalette.h"
 #include "ui/views/cachepage.h"
 #include "ui/views/firststeps.h"
@@ -157,6 +158,7 @@ void MainWindow::connectDesktop()
         QCoreApplication::quit(); // the window may be hidden, and then closing it does not end the program
     });
     new AwakeKeeper(m_workspace, SleepInhibitor::make(), this);
+    new Taskbar(m_workspace, TaskbarEntry::make(), this);
     auto *notices = new BatchNotice(m_workspace.jobs(), this);
     connect(notices, &BatchNotice::batchEnded, this, [this](const QString &title, const QString &text) {
         if (m_workspace.settings().notifyDone && !isActiveWindow())
