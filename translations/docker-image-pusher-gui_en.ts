@@ -2,6 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DiskTexts</name>
+    <message numerus="yes">
+        <source>%n file(s), %1, there once and needed by all of these images:</source>
+        <translation>
+            <numerusform>%n file, %1, there once and needed by all of these images:</numerusform>
+            <numerusform>%n files, %1, there once and needed by all of these images:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>images</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shared by %n</source>
+        <comment>images</comment>
+        <translation>
+            <numerusform>Shared by %n</numerusform>
+            <numerusform>Shared by %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s), %1 that no other repository needs</source>
+        <translation>
+            <numerusform>%n image, %1 that no other repository needs</numerusform>
+            <numerusform>%n images, %1 that no other repository needs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, needed by %n image(s)</source>
+        <translation>
+            <numerusform>%1, needed by %n image</numerusform>
+            <numerusform>%1, needed by %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message numerus="yes">
         <source>Interrupted at %1 of %2; it goes on from there in %n s.</source>
@@ -140,6 +180,128 @@
     </message>
 </context>
 <context>
+    <name>dip::ui::CleaningList</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>after a number</comment>
+        <translation>
+            <numerusform> day</numerusform>
+            <numerusform> days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::CleaningNews</name>
+    <message numerus="yes">
+        <source>Brought back %n image(s).</source>
+        <translation>
+            <numerusform>Brought back %n image.</numerusform>
+            <numerusform>Brought back %n images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n image(s) to the cache&apos;s trash; their space is given back when it is emptied.</source>
+        <translation>
+            <numerusform>Moved %n image to the cache&apos;s trash; its space is given back when it is emptied.</numerusform>
+            <numerusform>Moved %n images to the cache&apos;s trash; their space is given back when it is emptied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n image(s), %1 freed.</source>
+        <translation>
+            <numerusform>Deleted %n image, %1 freed.</numerusform>
+            <numerusform>Deleted %n images, %1 freed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n file(s), %1 freed.</source>
+        <translation>
+            <numerusform>Deleted %n file, %1 freed.</numerusform>
+            <numerusform>Deleted %n files, %1 freed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because they are pinned.</source>
+        <translation>
+            <numerusform>%n image stays, because it is pinned.</numerusform>
+            <numerusform>%n images stay, because they are pinned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because jobs need them.</source>
+        <translation>
+            <numerusform>%n image stays, because jobs need it.</numerusform>
+            <numerusform>%n images stay, because jobs need them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::CleaningPanel</name>
+    <message numerus="yes">
+        <source>Cleaning: %1 of %n file(s)</source>
+        <translation>
+            <numerusform>Cleaning: %1 of %n file</numerusform>
+            <numerusform>Cleaning: %1 of %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because they are pinned.</source>
+        <translation>
+            <numerusform>%n image stays, because it is pinned.</numerusform>
+            <numerusform>%n images stay, because they are pinned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because jobs need them.</source>
+        <translation>
+            <numerusform>%n image stays, because jobs need it.</numerusform>
+            <numerusform>%n images stay, because jobs need them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) stay, because a running transfer needs them.</source>
+        <translation>
+            <numerusform>%n blob stays, because a running transfer needs it.</numerusform>
+            <numerusform>%n blobs stay, because a running transfer needs them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n file(s) (%1)</source>
+        <translation>
+            <numerusform>Delete %n file (%1)</numerusform>
+            <numerusform>Delete %n files (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) (%1)</source>
+        <translation>
+            <numerusform>Delete %n image (%1)</numerusform>
+            <numerusform>Delete %n images (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n image(s) to the trash</source>
+        <translation>
+            <numerusform>Move %n image to the trash</numerusform>
+            <numerusform>Move %n images to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) for good? This frees %1 and cannot be undone.</source>
+        <translation>
+            <numerusform>Delete %n image for good? This frees %1 and cannot be undone.</numerusform>
+            <numerusform>Delete %n images for good? This frees %1 and cannot be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::DetailsPane</name>
     <message numerus="yes">
         <source>%n other(s)</source>
@@ -147,6 +309,23 @@
         <translation>
             <numerusform>%n other</numerusform>
             <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::DiskPage</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) chosen: %1 in all. Deleting them frees %2; %3 is shared with what you keep.</source>
+        <translation>
+            <numerusform>%n image chosen: %1 in all. Deleting it frees %2; %3 is shared with what you keep.</numerusform>
+            <numerusform>%n images chosen: %1 in all. Deleting them frees %2; %3 is shared with what you keep.</numerusform>
         </translation>
     </message>
 </context>
@@ -274,6 +453,30 @@
         <translation>
             <numerusform>%n job is running. Quitting pauses it; it can go on at the next start.</numerusform>
             <numerusform>%n jobs are running. Quitting pauses them; they can go on at the next start.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::PlanModel</name>
+    <message numerus="yes">
+        <source>%n image(s) to go</source>
+        <translation>
+            <numerusform>%n image to go</numerusform>
+            <numerusform>%n images to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to go</source>
+        <translation>
+            <numerusform>%n file to go</numerusform>
+            <numerusform>%n files to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) to stay</source>
+        <translation>
+            <numerusform>%n image to stay</numerusform>
+            <numerusform>%n images to stay</numerusform>
         </translation>
     </message>
 </context>

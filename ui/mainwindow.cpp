@@ -13,6 +13,7 @@
 #include "ui/notifications/desktop.h"
 #include "ui/views/actionpalette.h"
 #include "ui/views/cachepage.h"
+#include "ui/views/diskpage.h"
 #include "ui/views/firststeps.h"
 #include "ui/views/helpsheet.h"
 #include "ui/views/importsheet.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     , m_cachePage(new CachePage(workspace, this))
     , m_jobsPage(new JobsPage(workspace, this))
     , m_registriesPage(new RegistriesPage(workspace, this))
+    , m_diskPage(new DiskPage(workspace, this))
     , m_settingsPage(new SettingsPage(workspace, this))
     , m_importSheet(new ImportSheet(workspace, this))
     , m_pushSheet(new PushSheet(workspace, this))
@@ -108,7 +110,8 @@ QWidget *MainWindow::makeTopRow()
 void MainWindow::build()
 {
     for (QWidget *page : {static_cast<QWidget *>(m_cachePage), static_cast<QWidget *>(m_jobsPage),
-                          static_cast<QWidget *>(m_registriesPage), static_cast<QWidget *>(m_settingsPage)})
+                          static_cast<QWidget *>(m_registriesPage), static_cast<QWidget *>(m_diskPage),
+                          static_cast<QWidget *>(m_settingsPage)})
         m_pages->addWidget(page);
     for (Sheet *sheet : {static_cast<Sheet *>(m_importSheet), static_cast<Sheet *>(m_pushSheet),
                          static_cast<Sheet *>(m_pullSheet), static_cast<Sheet *>(m_helpSheet)}) {
@@ -336,6 +339,7 @@ void MainWindow::saveState()
     store.setValue(QStringLiteral("window/section"), m_pages->currentIndex());
     store.setValue(QStringLiteral("window/log"), m_actions->log->isChecked());
     m_cachePage->saveState();
+    m_diskPage->saveState();
 }
 
 void MainWindow::restoreState()

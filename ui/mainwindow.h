@@ -14,6 +14,7 @@ namespace dip::ui {
 class ActionPalette;
 class CachePage;
 class Desktop;
+class DiskPage;
 class DropOverlay;
 class FirstSteps;
 class HelpSheet;
@@ -90,6 +91,7 @@ private:
     CachePage *m_cachePage;
     JobsPage *m_jobsPage;
     RegistriesPage *m_registriesPage;
+    DiskPage *m_diskPage;
     SettingsPage *m_settingsPage;
     ImportSheet *m_importSheet;
     PushSheet *m_pushSheet;

@@ -13,6 +13,7 @@
 #include "ui/notifications/taskbar.h"
 #include "ui/views/actionpalette.h"
 #include "ui/views/cachepage.h"
+#include "ui/views/diskpage.h"
 #include "ui/views/firststeps.h"
 #include "ui/views/importsheet.h"
 #include "ui/views/jobspage.h"
@@ -37,6 +38,10 @@ void MainWindow::connectActions()
     connect(actions.openList, &QAction::triggered, this, &MainWindow::openDeliveryList);
     connect(actions.pull, &QAction::triggered, this, &MainWindow::beginPull);
     connect(actions.push, &QAction::triggered, this, &MainWindow::beginPush);
+    connect(actions.clean, &QAction::triggered, this, [this] {
+        m_sidebar->choose(Sidebar::Disk);
+        m_diskPage->showCleaning(DiskPage::Purpose::Any);
+    });
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     JobQueue &jobs = m_workspace.jobs();
     connect(actions.pauseAll, &QAction::triggered, &jobs, &JobQueue::pauseAll);
@@ -71,8 +76,8 @@ void MainWindow::connectPages()
         m_registriesPage->edit(profile);
     });
     connect(m_jobsPage, &JobsPage::cleanRequested, this, [this] {
-        m_sidebar->choose(Sidebar::Cache);
-        m_cachePage->showOldest();
+        m_sidebar->choose(Sidebar::Disk);
+        m_diskPage->showCleaning(DiskPage::Purpose::FreeRoom);
     });
     connect(m_jobsPage, &JobsPage::logRequested, this, [this](const QString &job, const QString &title) {
         showLog(true);
@@ -95,7 +100,7 @@ void MainWindow::connectPages()
                 offer(paths);
             });
     connect(m_status, &StatusRow::jobsRequested, this, [this] { m_sidebar->choose(Sidebar::Jobs); });
-    connect(m_status, &StatusRow::cacheRequested, this, [this] { m_sidebar->choose(Sidebar::Cache); });
+    connect(m_status, &StatusRow::cacheRequested, this, [this] { m_sidebar->choose(Sidebar::Disk); });
     connect(m_status, &StatusRow::logRequested, m_actions->log, &QAction::trigger);
     connect(m_status, &StatusRow::needsYouRequested, this, [this] {
         m_sidebar->choose(Sidebar::Jobs);

@@ -34,6 +34,8 @@ WindowActions::WindowActions(QMainWindow *window, const QList<QAction *> &image,
     quit = make(m_fileMenu, {}, QKeySequence::Quit);
     push = make(m_imageMenu, QLatin1StringView("push"), Qt::CTRL | Qt::Key_P);
     m_imageMenu->addActions(image);
+    m_imageMenu->addSeparator();
+    clean = make(m_imageMenu, QLatin1StringView("disk"));
     pauseAll = make(m_jobMenu, QLatin1StringView("pause"));
     resumeAll = make(m_jobMenu, QLatin1StringView("resume"));
     retryFailed = make(m_jobMenu, QLatin1StringView("retry"));
@@ -98,12 +100,13 @@ void WindowActions::retranslate()
     pull->setText(tr("Pu&ll…"));
     pull->setIconText(tr("Pull…"));
     pull->setToolTip(withKeys(tr("Pull an image into the cache (%1)"), pull));
+    clean->setText(tr("Cl&ean the cache…"));
     quit->setText(tr("&Quit"));
     pauseAll->setText(tr("Pause &all"));
     resumeAll->setText(tr("&Resume all"));
     retryFailed->setText(tr("Retry &failed"));
     clearFinished->setText(tr("&Clear finished"));
-    const QStringList names{tr("&Cache"), tr("&Jobs"), tr("&Registries"), tr("&Settings")};
+    const QStringList names{tr("&Cache"), tr("&Jobs"), tr("&Registries"), tr("&Disk usage"), tr("&Settings")};
     for (qsizetype i = 0; i < sections.size(); ++i)
         sections[i]->setText(names[i]);
     find->setText(tr("&Filter"));

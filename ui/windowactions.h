@@ -28,6 +28,7 @@ public:
     QAction *pull;
     QAction *quit;
     QAction *push;
+    QAction *clean;
     QAction *pauseAll;
     QAction *resumeAll;
     QAction *retryFailed;

@@ -102,7 +102,7 @@ public:
     /// What a request would remove and exactly how many bytes that frees. NotInCache for an image not there.
     [[nodiscard]] Result<CleanPlan> planCleaning(const CleanRequest &request) const;
     /// Plans again under the lock and carries it out; returns what was really removed.
-    [[nodiscard]] Result<CleanPlan> clean(const CleanRequest &request);
+    [[nodiscard]] Result<CleanPlan> clean(const CleanRequest &request, const CleanProgress &progress = {});
 
     // --- verification; Verifier puts these together
 

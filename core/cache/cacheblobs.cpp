@@ -130,7 +130,7 @@ Result<CleanPlan> Cache::planCleaning(const CleanRequest &request) const
     return Cleaner(d->folder, *lock).plan(**index, request);
 }
 
-Result<CleanPlan> Cache::clean(const CleanRequest &request)
+Result<CleanPlan> Cache::clean(const CleanRequest &request, const CleanProgress &progress)
 {
     const auto lock = d->folder.lock();
     if (!lock)
@@ -141,7 +141,7 @@ Result<CleanPlan> Cache::clean(const CleanRequest &request)
     Cleaner cleaner(d->folder, *lock);
     if (auto planned = cleaner.plan(**index, request); !planned)
         return planned;
-    auto done = cleaner.carryOut(d->index, **index);
+    auto done = cleaner.carryOut(d->index, **index, progress);
     if (done)
         logEvent(logCache(), QStringLiteral("cleaned"), {QStringLiteral("clean"), {}, done->bytes(), {}});
     return done;

@@ -84,14 +84,22 @@ bool Cleaner::fits(const CachedImage &image, const CleanRequest &request) const
     return request.matchAll ? given > 0 && met == given : met > 0;
 }
 
+/// Notes why an image stays.
+bool Cleaner::mayGo(const CachedImage &image)
+{
+    if (image.pinned)
+        m_plan.pinned.append(image.name);
+    else if (m_inUse.contains(image.name.indexKey()))
+        m_plan.inUse.append(image.name);
+    else
+        return true;
+    return false;
+}
+
 void Cleaner::choose(const CleanRequest &request)
 {
     for (const CachedImage &image : std::as_const(m_images)) {
-        if (!fits(image, request))
-            continue;
-        if (image.pinned)
-            m_plan.pinned.append(image.name);
-        else
+        if (fits(image, request) && mayGo(image))
             m_chosen.insert(image.name.indexKey());
     }
 }
@@ -118,11 +126,7 @@ void Cleaner::chooseToFree(const IndexDocument &index, const CleanRequest &reque
         return;
     QList<std::pair<QDateTime, ImageName>> candidates;
     for (const CachedImage &image : std::as_const(m_images)) {
-        if (request.hasConditions() && !fits(image, request))
-            continue;
-        if (image.pinned)
-            m_plan.pinned.append(image.name);
-        else
+        if ((!request.hasConditions() || fits(image, request)) && mayGo(image))
             candidates.append({lastUse(image), image.name});
     }
     std::ranges::sort(candidates);
@@ -223,7 +227,13 @@ void Cleaner::addBlobs(bool allUnneeded)
 {
     for (const QString &name : filesOf(m_folder.blobs())) {
         const auto digest = CacheFolder::digestOf(name);
-        if (digest && (allUnneeded || m_dropped.contains(*digest)))
+        if (!digest)
+            continue;
+        const bool dropped = m_dropped.contains(*digest);
+        if (dropped && m_needed.contains(*digest))
+            m_plan.shared +=
+                CacheFolder::regularSize(m_folder.path(CacheFolder::blobPath(*digest))).value_or(0);
+        else if (dropped || allUnneeded)
             addBlob(*digest);
     }
 }
@@ -254,6 +264,8 @@ Result<CleanPlan> Cleaner::plan(const IndexDocument &index, const CleanRequest &
         return failure(checked);
     for (const ImageName &name : request.images)
         m_wanted.insert(name.indexKey());
+    for (const ImageName &name : request.inUse)
+        m_inUse.insert(name.indexKey());
     m_leased = Session::leased(m_folder, m_lock);
     m_trash = TrashStore(m_folder, m_lock).items(index);
     readIndex(index);
@@ -265,6 +277,7 @@ Result<CleanPlan> Cleaner::plan(const IndexDocument &index, const CleanRequest &
     sort(request);
     std::ranges::sort(m_plan.images);
     std::ranges::sort(m_plan.pinned);
+    std::ranges::sort(m_plan.inUse);
     addDroppedManifests();
     if (request.takesUnreferenced())
         addOrphanManifests();
@@ -277,7 +290,8 @@ Result<CleanPlan> Cleaner::plan(const IndexDocument &index, const CleanRequest &
     return m_plan;
 }
 
-Result<CleanPlan> Cleaner::carryOut(IndexFile &indexFile, const IndexDocument &index)
+Result<CleanPlan> Cleaner::carryOut(IndexFile &indexFile, const IndexDocument &index,
+                                    const CleanProgress &progress)
 {
     if (!m_droppedKeys.isEmpty()) {
         IndexDocument::Changes changes;
@@ -291,8 +305,12 @@ Result<CleanPlan> Cleaner::carryOut(IndexFile &indexFile, const IndexDocument &i
     std::ranges::stable_partition(done.files, [](const CleanPlan::File &file) {
         return file.path.startsWith(QLatin1String("trash/"));
     });
+    const qsizetype all = done.files.size();
+    qsizetype tried = 0;
     // The plan names manifests before blobs.
     done.files.removeIf([&](const CleanPlan::File &file) {
+        if (progress)
+            progress(++tried, all);
         const bool gone = QFile::remove(m_folder.path(file.path));
         if (!gone)
             qCWarning(logCache) << "cannot remove" << file.path;

@@ -27,13 +27,15 @@ public:
     [[nodiscard]] Result<CleanPlan> plan(const IndexDocument &index, const CleanRequest &request);
     /// Carries out the last plan: index first, then manifests, then the rest, so that the cache is valid
     /// wherever this ends. Returns what was really removed.
-    [[nodiscard]] Result<CleanPlan> carryOut(IndexFile &indexFile, const IndexDocument &index);
+    [[nodiscard]] Result<CleanPlan> carryOut(IndexFile &indexFile, const IndexDocument &index,
+                                             const CleanProgress &progress);
 
 private:
     [[nodiscard]] Result<void> checkNamed(const IndexDocument &index, const CleanRequest &request) const;
     void readIndex(const IndexDocument &index);
     [[nodiscard]] QDateTime lastUse(const CachedImage &image) const;
     [[nodiscard]] bool fits(const CachedImage &image, const CleanRequest &request) const;
+    [[nodiscard]] bool mayGo(const CachedImage &image);
     void choose(const CleanRequest &request);
     [[nodiscard]] qint64 freeRest(const IndexDocument &index, qint64 wanted);
     void chooseToFree(const IndexDocument &index, const CleanRequest &request);
@@ -55,6 +57,7 @@ private:
     QList<CachedImage> m_images;
     QList<std::pair<QString, QByteArrayView>> m_unreadable; ///< keys and values in the index
     QSet<QString> m_wanted;                                 ///< keys that the request names
+    QSet<QString> m_inUse;                                  ///< keys of images that the request spares
     QSet<QString> m_chosen;                                 ///< keys of readable entries that go
     QSet<Digest> m_leased;
     QList<TrashStore::Item> m_trash; ///< oldest first

@@ -5,6 +5,8 @@
 #include <QDateTime>
 #include <QList>
 
+#include <functional>
+
 namespace dip {
 
 /// What to clean. Of the conditions for images any suffices, or all must hold (matchAll). Pinned images
@@ -27,6 +29,9 @@ struct CleanRequest
     /// At least so many bytes: first what is no image's, then the trash, the oldest first, then images, those
     /// not used for the longest first, and no more of them than needed. Conditions say which may go.
     std::optional<qint64> free = {};
+
+    /// These stay, like pinned ones: somebody works with them or is about to.
+    QList<ImageName> inUse = {};
 
     [[nodiscard]] bool hasConditions() const
     {
@@ -53,14 +58,20 @@ struct CleanPlan
         qint64 size;                  ///< bytes
         std::optional<Digest> digest; ///< set for blobs
     };
-    QList<ImageName> images;
+    QList<ImageName> images; ///< in the order of their names
     QList<File> files;
     QList<ImageName> pinned;  ///< would go, were they not pinned
+    QList<ImageName> inUse;   ///< would go, were they not named by CleanRequest::inUse
     int keptForTransfers = 0; ///< blobs that would go, were they not in use just now
+    qint64 shared = 0;        ///< bytes of the images' blobs that stay, because others need them
     qint64 missing = 0;       ///< bytes of CleanRequest::free that cannot be freed
 
     [[nodiscard]] qint64 bytes() const; ///< sum over files
     [[nodiscard]] int blobCount() const;
 };
+
+/// Told of every file that is tried while a plan is carried out: how many so far, and of how many. On the
+/// thread that does it.
+using CleanProgress = std::function<void(qsizetype done, qsizetype all)>;
 
 } // namespace dip

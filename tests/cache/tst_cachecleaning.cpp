@@ -20,6 +20,8 @@ private slots:
     void planIsExact();
     void namedImagesAlone();
     void unusedImages();
+    void imagesInUseStay();
+    void whatStaysIsTold();
     void unknownImage();
     void unfinishedFiles();
     void leasesProtect();
@@ -155,6 +157,45 @@ void TestCacheCleaning::unusedImages()
     QVERIFY(done);
     QCOMPARE(done->images.size(), 1);
     QCOMPARE(names(), QStringList({QStringLiteral("new:1"), QStringLiteral("used:1")}));
+}
+
+void TestCacheCleaning::imagesInUseStay()
+{
+    add(1, "a:1");
+    add(2, "b:1");
+    const ImageName a = imageName(QStringLiteral("a:1"));
+    for (CleanRequest request : {CleanRequest{.all = true}, CleanRequest{.free = 1'000'000'000}}) {
+        request.inUse = {a, imageName(QStringLiteral("absent:1"))};
+        const auto plan = m_cache->planCleaning(request);
+        QVERIFY(plan);
+        QCOMPARE(plan->images, QList{imageName(QStringLiteral("b:1"))});
+        QCOMPARE(plan->inUse, QList{a});
+    }
+    QVERIFY(m_cache->clean({.images = {a}, .inUse = {a}}));
+    QCOMPARE(names().size(), 2);
+}
+
+/// What images share with others is not freed, and counted apart; progress tells of every file.
+void TestCacheCleaning::whatStaysIsTold()
+{
+    QVERIFY(store(*m_cache, imageOfLayers(1, {{1, 5000}, {2, 700}}), QStringLiteral("a:1")));
+    QVERIFY(store(*m_cache, imageOfLayers(2, {{1, 5000}, {3, 900}}), QStringLiteral("b:1")));
+    QVERIFY(store(*m_cache, imageOfLayers(3, {{3, 900}}), QStringLiteral("c:1")));
+    const CleanRequest request{
+        .images = {imageName(QStringLiteral("a:1")), imageName(QStringLiteral("b:1"))}};
+    const auto plan = m_cache->planCleaning(request);
+    QVERIFY(plan);
+    QCOMPARE(plan->shared, 900);
+    const auto usage = m_cache->usage();
+    QCOMPARE(plan->bytes() + plan->shared, usage->selection(request.images).total);
+    QList<qsizetype> seen;
+    const auto done = m_cache->clean(request, [&seen, &plan](qsizetype number, qsizetype all) {
+        QCOMPARE(all, plan->files.size());
+        seen.append(number);
+    });
+    QVERIFY(done);
+    QCOMPARE(seen.size(), plan->files.size());
+    QVERIFY(std::ranges::is_sorted(seen) && seen.last() == plan->files.size());
 }
 
 void TestCacheCleaning::unknownImage()

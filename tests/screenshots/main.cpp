@@ -3,18 +3,22 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QLoggingCategory>
 #include <QMimeData>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTreeView>
 
+#include "core/cache/trash.h"
 #include "tests/support/archivebuilder.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
+#include "ui/disk/treemap.h"
 #include "ui/log/logstore.h"
 #include "ui/look/theme.h"
 #include "ui/settings/language.h"
@@ -56,6 +60,14 @@ const QStringList names{
     QStringLiteral("library/alpine:3.21"),
 };
 
+/// Earlier deliveries of the same, which share most of their layers with them.
+const QStringList older{
+    QStringLiteral("platform/web:4.2.0"), QStringLiteral("platform/web:4.1.7"),
+    QStringLiteral("ml/inference:0.9.2"), QStringLiteral("ml/inference:0.9.1"),
+    QStringLiteral("data/postgres:16.3"), QStringLiteral("platform/gateway:4.1.9"),
+};
+const qsizetype imageCount = names.size() + older.size();
+
 /// An archive of single images, and one with two platforms.
 QStringList makeArchives(const QString &folder)
 {
@@ -67,6 +79,15 @@ QStringList makeArchives(const QString &folder)
              .layers = {base, ArchiveBuilder::bigLayer(200'000 + 350'000 * (i % 5), quint32(20 + i)),
                         ArchiveBuilder::layer("app.txt", names[i].toUtf8())},
              .architecture = i % 4 == 3 ? QStringLiteral("arm64") : QStringLiteral("amd64")});
+    }
+    for (qsizetype i = 0; i < older.size(); ++i) {
+        const auto next = std::ranges::find_if(
+            names, [&](const QString &name) { return name.startsWith(older[i].section(u':', 0, 0)); });
+        const auto seed = next - names.begin();
+        images.addImage(
+            {.names = {older[i]},
+             .layers = {base, ArchiveBuilder::bigLayer(200'000 + 350'000 * (seed % 5), quint32(20 + seed)),
+                        ArchiveBuilder::bigLayer(150'000 + 90'000 * i, quint32(60 + i))}});
     }
     ArchiveBuilder index;
     index.addIndex({.names = {names.last()},
@@ -130,6 +151,25 @@ void makeJobs(WindowFixture &fixture, const TestRegistry &open, const TestRegist
     QTest::qWait(3500);
 }
 
+/// What transfers that ended early leave, a pinned image, and one in the trash.
+void makeLeftovers(WindowFixture &fixture)
+{
+    Cache &cache = *fixture.workspace().cache();
+    const auto write = [&cache](const QString &path, qsizetype size) {
+        QFile file(cache.folder() + u'/' + path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray(size, 'x')) != size)
+            qFatal("%s cannot be written", qPrintable(file.fileName()));
+    };
+    write(QLatin1String("blobs/sha256/") + Digest::of("nobody's").hex(), 1'400'000);
+    write(QLatin1String("partial/") + Digest::of("half").hex(), 620'000);
+    if (!cache.setPinned({*ImageName::parse(names[1])}, true) ||
+        !Trash(cache).move({.images = {*ImageName::parse(older.last())}}))
+        qFatal("the cache cannot be changed");
+    fixture.workspace().images().reload();
+    if (!fixture.waitForImages(int(imageCount) - 1))
+        qFatal("the image is not in the trash");
+}
+
 void chooseSection(WindowFixture &fixture, int section)
 {
     fixture.window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Section(section));
@@ -162,6 +202,59 @@ void grabRegistries(WindowFixture &fixture, const Picture &picture, const QStrin
     QTest::qWait(500);
     picture.grab(window, QStringLiteral("certificate-") + kind);
     choose(0);
+}
+
+/// What takes the disk's space: all of it, one repository, and a cleaning before it is carried out.
+void grabDisk(WindowFixture &fixture, const Picture &picture, const QString &kind)
+{
+    QWidget &window = fixture.window();
+    chooseSection(fixture, ui::Sidebar::Disk);
+    const auto isRead = [&fixture] {
+        const auto *table = fixture.find<QTreeView>(QStringLiteral("diskTable"));
+        return table && table->model()->rowCount() == imageCount - 1;
+    };
+    if (!QTest::qWaitFor(isRead, 10'000))
+        qFatal("the disk's use was not read");
+    auto *treemap = fixture.find<ui::Treemap>(QStringLiteral("diskPicture"));
+    auto *tabs = fixture.find<QTabWidget>(QStringLiteral("diskTabs"));
+    const auto click = [treemap](ui::DiskTree::Kind wanted, bool twice) {
+        for (int node = 1; node < treemap->tree().nodes().size(); ++node) {
+            if (treemap->tree()[node].kind != wanted)
+                continue;
+            const QPoint middle = treemap->boxes().rect(node).center().toPoint();
+            QTest::mouseClick(treemap, Qt::LeftButton, {}, middle);
+            if (twice)
+                QTest::mouseDClick(treemap, Qt::LeftButton, {}, middle);
+            return;
+        }
+    };
+    click(ui::DiskTree::Kind::Image, false);
+    picture.grab(window, QStringLiteral("disk-") + kind);
+    click(ui::DiskTree::Kind::Image, true);
+    picture.grab(window, QStringLiteral("diskzoom-") + kind);
+    QTest::keyClick(treemap, Qt::Key_Backspace);
+    tabs->setCurrentIndex(1);
+    for (const char *name : {"cleanPushed", "cleanUnreferenced", "cleanChosen"})
+        fixture.find<QCheckBox>(QLatin1StringView(name))->setChecked(true);
+    QTest::qWait(500);
+    picture.grab(window, QStringLiteral("clean-") + kind);
+    fixture.find<QCheckBox>(QStringLiteral("cleanToTrash"))->setChecked(false);
+    if (!fixture.press(QStringLiteral("cleanGo")))
+        qFatal("nothing can be cleaned");
+    picture.grab(window, QStringLiteral("cleanask-") + kind);
+    fixture.find<QCheckBox>(QStringLiteral("cleanToTrash"))->setChecked(true);
+    fixture.find<QCheckBox>(QStringLiteral("cleanUnreferenced"))->setChecked(false);
+    QTest::qWait(500);
+    if (!fixture.press(QStringLiteral("cleanGo")) ||
+        !QTest::qWaitFor([&fixture] { return fixture.find<QPushButton>(QStringLiteral("diskUndo")); },
+                         10'000))
+        qFatal("nothing was cleaned");
+    picture.grab(window, QStringLiteral("cleaned-") + kind);
+    if (!fixture.press(QStringLiteral("diskUndo")) || !fixture.waitForImages(int(imageCount) - 1))
+        qFatal("the cleaning was not undone");
+    for (const char *name : {"cleanPushed", "cleanUnreferenced", "cleanChosen"})
+        fixture.find<QCheckBox>(QLatin1StringView(name))->setChecked(false);
+    tabs->setCurrentIndex(0);
 }
 
 void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture &picture, const QString &kind)
@@ -208,6 +301,7 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
     chooseSection(fixture, ui::Sidebar::Registries);
     picture.grab(window, name("registries"));
     grabRegistries(fixture, picture, kind);
+    grabDisk(fixture, picture, kind);
     chooseSection(fixture, ui::Sidebar::Settings);
     picture.grab(window, name("settings"));
 
@@ -241,15 +335,16 @@ int main(int argc, char *argv[])
     fixture.drop(archives);
     const auto allAreFound = [&fixture] {
         const auto *table = fixture.find<QTreeView>(QStringLiteral("importTable"));
-        return table && table->model()->rowCount() == names.size();
+        return table && table->model()->rowCount() == imageCount;
     };
     if (!QTest::qWaitFor(allAreFound, 10'000) || !fixture.press(QStringLiteral("importButton")) ||
-        !fixture.waitForImages(int(names.size())))
+        !fixture.waitForImages(int(imageCount)))
         qFatal("the archives were not imported");
     if (!fixture.press(QStringLiteral("firstStepsSkip")))
         qFatal("the first steps were not offered");
     const ui::LogCapture capture(fixture.workspace().log());
     QLoggingCategory::setFilterRules(QStringLiteral("pusher.*.info=true"));
+    makeLeftovers(fixture);
     makeJobs(fixture, open, closed);
     const TestRegistry secure({.tls = true});
     fixture.addRegistry(secure.host(), ui::TlsChoice::Verify);

@@ -24,19 +24,27 @@ Descriptor describe(QLatin1StringView mediaType, const QByteArray &bytes)
 
 } // namespace
 
-SampleImage sampleImage(int seed, int layers, qsizetype layerSize)
+SampleImage imageOfLayers(int seed, const QList<SampleLayer> &layers)
 {
     QByteArray config =
         R"({"architecture":"amd64","os":"linux","rootfs":{"type":"layers","diff_ids":[]},"seed":)" +
         QByteArray::number(seed) + '}';
     QByteArrayList contents;
     QList<Descriptor> descriptors;
-    for (int i = 0; i < layers; ++i) {
-        contents.append(randomBytes(quint32(seed * 1000 + i), layerSize));
+    for (const SampleLayer &layer : layers) {
+        contents.append(randomBytes(quint32(layer.number), layer.size));
         descriptors.append(describe(mediatype::dockerLayerGzip, contents.last()));
     }
     Manifest manifest = Manifest::makeDocker(describe(mediatype::dockerConfig, config), descriptors);
     return {config, contents, std::move(manifest)};
+}
+
+SampleImage sampleImage(int seed, int layers, qsizetype layerSize)
+{
+    QList<SampleLayer> own;
+    for (int i = 0; i < layers; ++i)
+        own.append({seed * 1000 + i, layerSize});
+    return imageOfLayers(seed, own);
 }
 
 CachedImage entryFor(const SampleImage &image, const QString &name)

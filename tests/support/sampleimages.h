@@ -14,6 +14,14 @@ struct SampleImage
 
 [[nodiscard]] SampleImage sampleImage(int seed, int layers = 2, qsizetype layerSize = 3000);
 
+/// One of layers that others may have, too: the same number and size give the same layer.
+struct SampleLayer
+{
+    int number = 0;
+    qsizetype size = 3000;
+};
+[[nodiscard]] SampleImage imageOfLayers(int seed, const QList<SampleLayer> &layers);
+
 /// The entry for it, as a transfer would hand it in.
 [[nodiscard]] CachedImage entryFor(const SampleImage &image, const QString &name);
 

@@ -6,11 +6,14 @@
 #include "ui/widgets/sheet.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QStyle>
+#include <QTabWidget>
 #include <QTreeView>
 
 #include <QtTest>
@@ -118,6 +121,7 @@ private slots:
 private:
     void open(const QString &view);
     void showTrouble(const Error &error);
+    void openCleaning(bool open);
 
     std::unique_ptr<WindowFixture> m_fixture;
     ui::Language m_language;
@@ -152,7 +156,7 @@ void TestViews::everyViewIsNamedAndNothingIsCut_data()
     QTest::addColumn<QString>("view");
     QTest::addColumn<QString>("language");
     QTest::addColumn<QSize>("size");
-    QList<QByteArray> views{"0", "1", "2", "3", "push", "pull", "import"};
+    QList<QByteArray> views{"0", "1", "2", "3", "4", "clean", "push", "pull", "import"};
     for (const auto &[name, error] : troubles())
         views.append(name);
     for (const char *language : {"en", "zh_CN"}) {
@@ -174,7 +178,10 @@ void TestViews::open(const QString &view)
     auto *sidebar = window.findChild<ui::Sidebar *>();
     bool isSection = false;
     const int section = view.toInt(&isSection);
-    sidebar->choose(isSection ? ui::Sidebar::Section(section) : ui::Sidebar::Cache);
+    sidebar->choose(isSection          ? ui::Sidebar::Section(section)
+                    : view == u"clean" ? ui::Sidebar::Disk
+                                       : ui::Sidebar::Cache);
+    openCleaning(view == u"clean");
     if (view == u"push")
         QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
     else if (view == u"pull")
@@ -203,6 +210,15 @@ void TestViews::showTrouble(const Error &error)
     job.state = error.code == ErrorCode::AuthFailed ? ui::JobState::NeedsYou : ui::JobState::Failed;
     job.error = error;
     m_fixture->window().findChild<ui::AttentionPanel *>()->show(&job);
+}
+
+/// With a plan to be seen.
+void TestViews::openCleaning(bool open)
+{
+    auto *tabs = m_fixture->window().findChild<QTabWidget *>(QStringLiteral("diskTabs"));
+    tabs->setCurrentIndex(open ? 1 : 0);
+    m_fixture->window().findChild<QCheckBox *>(QStringLiteral("cleanUnused"))->setChecked(open);
+    m_fixture->window().findChild<QSpinBox *>(QStringLiteral("cleanDays"))->setValue(0);
 }
 
 void TestViews::everyViewIsNamedAndNothingIsCut()

@@ -284,12 +284,6 @@ void CachePage::choose(const QList<ImageName> &images)
                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
-void CachePage::showOldest()
-{
-    m_table->sortByColumn(CacheModel::LastUsed, Qt::AscendingOrder);
-    m_table->setFocus();
-}
-
 void CachePage::setCompact(bool compact)
 {
     m_compact = compact;

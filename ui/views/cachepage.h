@@ -36,8 +36,6 @@ public:
     void focusFilter();
     /// Chooses the images of these names, as far as they are there.
     void choose(const QList<ImageName> &images);
-    /// Shows what was not used for the longest first.
-    void showOldest();
     /// Without details, while a sheet takes the room.
     void setCompact(bool compact);
     void saveState();

@@ -86,7 +86,7 @@ Sidebar::Sidebar(QWidget *parent) : QListWidget(parent)
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
-    constexpr std::array icons{"cache", "jobs", "registries", "settings"};
+    constexpr std::array icons{"cache", "jobs", "registries", "disk", "settings"};
     for (const char *name : icons) {
         auto *item = new QListWidgetItem(this);
         item->setData(Qt::UserRole + 2, QByteArray(name));
@@ -125,7 +125,7 @@ void Sidebar::changeEvent(QEvent *event)
 void Sidebar::retranslate()
 {
     setAccessibleName(tr("Sections"));
-    const QStringList names{tr("Cache"), tr("Jobs"), tr("Registries"), tr("Settings")};
+    const QStringList names{tr("Cache"), tr("Jobs"), tr("Registries"), tr("Disk usage"), tr("Settings")};
     for (int i = 0; i < count(); ++i)
         item(i)->setText(names[i]);
 }

@@ -10,7 +10,7 @@ class Sidebar final : public QListWidget
     Q_OBJECT
 
 public:
-    enum Section { Cache, Jobs, Registries, Settings, SectionCount };
+    enum Section { Cache, Jobs, Registries, Disk, Settings, SectionCount };
 
     explicit Sidebar(QWidget *parent = nullptr);
 
