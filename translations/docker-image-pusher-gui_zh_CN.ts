@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>DeliveryList</name>
+    <message>
+        <source>there is no rule &quot;%1&quot;</source>
+        <translation>没有“%1”这条规则</translation>
+    </message>
+    <message>
+        <source>the rule&apos;s expression is wrong: %1</source>
+        <translation>规则的正则表达式有误：%1</translation>
+    </message>
+    <message>
+        <source>image %1 has no valid name: &quot;%2&quot;</source>
+        <translation>第 %1 个镜像的名称无效：“%2”</translation>
+    </message>
+    <message>
+        <source>image %1 has no valid target: &quot;%2&quot;</source>
+        <translation>第 %1 个镜像的目标无效：“%2”</translation>
+    </message>
+    <message>
+        <source>it is not JSON (byte %1)</source>
+        <translation>不是 JSON（第 %1 字节）</translation>
+    </message>
+    <message>
+        <source>it is not a delivery list</source>
+        <translation>不是交付清单</translation>
+    </message>
+    <message>
+        <source>it has no version</source>
+        <translation>缺少版本号</translation>
+    </message>
+    <message>
+        <source>it was made by a newer program (version %1)</source>
+        <translation>由更新版本的程序生成（版本 %1）</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no platform</source>
+        <translation>“%1”不是有效的平台</translation>
+    </message>
+    <message>
+        <source>it names no image</source>
+        <translation>没有列出任何镜像</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>%1 asks who you are.</source>
@@ -2075,6 +2118,12 @@ SHA-256：%5</translation>
     <message>
         <source>Open delivery list…</source>
         <translation>打开交付清单…</translation>
+    </message>
+    <message numerus="yes">
+        <source>You may push, and %1 of %2 will be uploaded (%3 of %n layer(s) are already in the registry).</source>
+        <translation>
+            <numerusform>允许推送，将上传 %1（共 %2），镜像仓库中已有 %3 / %n 层。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

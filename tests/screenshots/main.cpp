@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QLoggingCategory>
@@ -13,6 +14,7 @@
 #include <QTreeView>
 
 #include "tests/support/archivebuilder.h"
+#include "tests/support/scriptedregistry.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/log/logstore.h"
@@ -94,6 +96,49 @@ void waitFor(WindowFixture &fixture, const QString &job, ui::JobState state)
     if (!QTest::qWaitFor([&] { return fixture.workspace().jobs().find(job)->state == state; }, 20'000))
         qWarning("a job did not come to the state wanted, but to %d",
                  int(fixture.workspace().jobs().find(job)->state));
+}
+
+/// Jobs at a registry that refuses large bodies, has no room and asks for patience: one in each trouble.
+void makeTroubles(WindowFixture &fixture, ScriptedRegistry &registry)
+{
+    const auto refuse = [&registry](const QString &repository, const QByteArray &method,
+                                    const Answer &answer) {
+        registry.add({.method = method,
+                      .path = repository + QStringLiteral("/blobs/uploads/"),
+                      .fault = Fault::reply(answer),
+                      .times = -1});
+    };
+    refuse(QStringLiteral("platform/gateway"), "PUT",
+           {413, {{"Content-Type", "text/html"}}, "<html></html>"});
+    refuse(QStringLiteral("data/postgres"), "POST", errorAnswer(403, "DENIED", "requested access is denied"));
+    refuse(QStringLiteral("ml/inference"), "POST", errorAnswer(507, "UNKNOWN", "insufficient storage"));
+    refuse(QStringLiteral("data/minio"), "PUT",
+           errorAnswer(503, "UNAVAILABLE", "in maintenance").with("Retry-After", "180"));
+    const QString id = fixture.addRegistry(registry.hostAndPort(), ui::TlsChoice::PlainHttp,
+                                           QStringLiteral("robot"), QStringLiteral("secret"));
+    fixture.workspace().registries().tune(id, 1, 0);
+    ui::AppSettings settings = fixture.workspace().settings();
+    settings.jobsAtOnce = 4;
+    fixture.workspace().change(settings);
+    for (const int image : {0, 3, 6})
+        waitFor(fixture, push(fixture, id, registry.hostAndPort(), names[image]), ui::JobState::Failed);
+    waitFor(fixture, push(fixture, id, registry.hostAndPort(), names[5]), ui::JobState::Running);
+    QTest::qWait(1500);
+}
+
+/// Every job that is in trouble, chosen, with what its panel says.
+void grabTroubles(WindowFixture &fixture, const Picture &picture, const QString &kind)
+{
+    auto *tree = fixture.find<QTreeView>(QStringLiteral("jobTree"));
+    QStringList seen;
+    for (int row = 0; row < tree->model()->rowCount(); ++row) {
+        tree->setCurrentIndex(tree->model()->index(row, 0));
+        const auto *title = fixture.find<QLabel>(QStringLiteral("attentionTitle"));
+        if (!title || seen.contains(title->text()))
+            continue;
+        seen.append(title->text());
+        picture.grab(fixture.window(), QStringLiteral("trouble%1-").arg(seen.size()) + kind);
+    }
 }
 
 /// One job in each state, all by real work.
@@ -199,6 +244,8 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
     }
     tree->setCurrentIndex(tree->model()->index(0, 0));
     picture.grab(window, name("jobs"));
+    grabTroubles(fixture, picture, kind);
+    tree->setCurrentIndex(tree->model()->index(0, 0));
     QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
     picture.grab(window, name("log"));
     QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
@@ -250,6 +297,8 @@ int main(int argc, char *argv[])
         qFatal("the first steps were not offered");
     const ui::LogCapture capture(fixture.workspace().log());
     QLoggingCategory::setFilterRules(QStringLiteral("pusher.*.info=true"));
+    ScriptedRegistry troubled;
+    makeTroubles(fixture, troubled);
     makeJobs(fixture, open, closed);
     const TestRegistry secure({.tls = true});
     fixture.addRegistry(secure.host(), ui::TlsChoice::Verify);
