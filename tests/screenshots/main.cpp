@@ -112,17 +112,22 @@ void makeTroubles(WindowFixture &fixture, ScriptedRegistry &registry)
            {413, {{"Content-Type", "text/html"}}, "<html></html>"});
     refuse(QStringLiteral("data/postgres"), "POST", errorAnswer(403, "DENIED", "requested access is denied"));
     refuse(QStringLiteral("ml/inference"), "POST", errorAnswer(507, "UNKNOWN", "insufficient storage"));
-    refuse(QStringLiteral("data/minio"), "PUT",
+    refuse(QStringLiteral("data/minio"), "POST",
            errorAnswer(503, "UNAVAILABLE", "in maintenance").with("Retry-After", "180"));
     const QString id = fixture.addRegistry(registry.hostAndPort(), ui::TlsChoice::PlainHttp,
                                            QStringLiteral("robot"), QStringLiteral("secret"));
     fixture.workspace().registries().tune(id, 1, 0);
-    ui::AppSettings settings = fixture.workspace().settings();
-    settings.jobsAtOnce = 4;
-    fixture.workspace().change(settings);
     for (const int image : {0, 3, 6})
         waitFor(fixture, push(fixture, id, registry.hostAndPort(), names[image]), ui::JobState::Failed);
-    waitFor(fixture, push(fixture, id, registry.hostAndPort(), names[5]), ui::JobState::Running);
+}
+
+/// A job there that waits for three minutes, besides what runs.
+void makePause(WindowFixture &fixture, const ScriptedRegistry &registry)
+{
+    for (const ui::RegistryProfile &profile : fixture.workspace().registries().profiles()) {
+        if (profile.address == registry.hostAndPort())
+            fixture.workspace().jobs().start(push(fixture, profile.id, registry.hostAndPort(), names[5]));
+    }
     QTest::qWait(1500);
 }
 
@@ -300,6 +305,7 @@ int main(int argc, char *argv[])
     ScriptedRegistry troubled;
     makeTroubles(fixture, troubled);
     makeJobs(fixture, open, closed);
+    makePause(fixture, troubled);
     const TestRegistry secure({.tls = true});
     fixture.addRegistry(secure.host(), ui::TlsChoice::Verify);
 
