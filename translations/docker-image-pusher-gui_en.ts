@@ -520,6 +520,13 @@
             <numerusform>%n images of the list are not in the cache: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>You may push, and %1 of %2 will be uploaded (%3 of %n layer(s) are already in the registry).</source>
+        <translation>
+            <numerusform>You may push, and %1 of %2 will be uploaded (%3 of %n layer is already in the registry).</numerusform>
+            <numerusform>You may push, and %1 of %2 will be uploaded (%3 of %n layers are already in the registry).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::RegistriesPage</name>

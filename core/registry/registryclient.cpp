@@ -7,6 +7,7 @@
 #include "core/registry/blobuploader.h"
 #include "core/registry/location.h"
 #include "core/registry/registrycheck.h"
+#include "core/registry/uploadlocation.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -239,6 +240,24 @@ Result<UploadReport> RegistryClient::uploadBlobWithToken(const BlobUpload &uploa
                                                          const UploadStart *start)
 {
     return d->uploader.upload(upload, progress, start);
+}
+
+Result<void> RegistryClient::checkPush(const RepositoryName &repository)
+{
+    const auto scopes = pushScope(repository);
+    auto response = d->session.send(
+        d->request("POST", QStringLiteral("/v2/%1/blobs/uploads/").arg(repository.toString())), scopes);
+    if (!response)
+        return failure(response);
+    if (!response->isSuccess())
+        return std::unexpected(errorFromResponse(*response, repository.toString()));
+    // Best effort: a registry also sweeps such sessions by itself.
+    auto location = uploadLocation(response->url, response->headers.value("Location"), d->session.baseUrl());
+    if (location)
+        (void)d->session.send(
+            {.method = "DELETE", .url = *location, .idleTimeout = d->registry->settings().idleTimeout},
+            scopes);
+    return {};
 }
 
 Result<TagPage> RegistryClient::Private::listPage(const QString &path, const QString &key,

@@ -126,6 +126,11 @@ public:
     [[nodiscard]] Result<UploadReport> uploadBlobWithToken(const BlobUpload &upload, BlobProgress &progress,
                                                            const UploadStart *start = nullptr);
 
+    /// Whether this account may push there, before anything is sent: opens an upload session (end-4a) and
+    /// cancels it. Denied, AuthRequired, AuthFailed, NotFound (no such project), RegistryStorage where the
+    /// registry says so; any other answer is an error that tells nothing of the right to push.
+    [[nodiscard]] Result<void> checkPush(const RepositoryName &repository);
+
     /// GET /v2/<name>/tags/list (end-8), one page; `page` from the page before.
     [[nodiscard]] Result<TagPage> listTags(const RepositoryName &repository,
                                            const std::optional<QString> &page = {});

@@ -43,6 +43,7 @@ Result<void> UploadJob::overcome(const Setback &setback)
 Result<void> UploadJob::pause(const Error &error)
 {
     const auto time = pauseBefore(m_failures, m_session.settings().retry, error);
+    m_progress.setDone(m_upSession ? m_upSession->offset : 0); // as far as is known to have arrived
     if (m_progress.pauseForRetry(time, error.detail, m_session.stopToken()))
         return {};
     return fail(ErrorCode::Cancelled, QStringLiteral("stopped while waiting to try again"), error.where);

@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QLoggingCategory>
@@ -16,6 +17,7 @@
 
 #include "core/cache/trash.h"
 #include "tests/support/archivebuilder.h"
+#include "tests/support/scriptedregistry.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/disk/treemap.h"
@@ -115,6 +117,54 @@ void waitFor(WindowFixture &fixture, const QString &job, ui::JobState state)
     if (!QTest::qWaitFor([&] { return fixture.workspace().jobs().find(job)->state == state; }, 20'000))
         qWarning("a job did not come to the state wanted, but to %d",
                  int(fixture.workspace().jobs().find(job)->state));
+}
+
+/// Jobs at a registry that refuses large bodies, has no room and asks for patience: one in each trouble.
+void makeTroubles(WindowFixture &fixture, ScriptedRegistry &registry)
+{
+    const auto refuse = [&registry](const QString &repository, const QByteArray &method,
+                                    const Answer &answer) {
+        registry.add({.method = method,
+                      .path = repository + QStringLiteral("/blobs/uploads/"),
+                      .fault = Fault::reply(answer),
+                      .times = -1});
+    };
+    refuse(QStringLiteral("platform/gateway"), "PUT",
+           {413, {{"Content-Type", "text/html"}}, "<html></html>"});
+    refuse(QStringLiteral("data/postgres"), "POST", errorAnswer(403, "DENIED", "requested access is denied"));
+    refuse(QStringLiteral("ml/inference"), "POST", errorAnswer(507, "UNKNOWN", "insufficient storage"));
+    refuse(QStringLiteral("data/minio"), "POST",
+           errorAnswer(503, "UNAVAILABLE", "in maintenance").with("Retry-After", "180"));
+    const QString id = fixture.addRegistry(registry.hostAndPort(), ui::TlsChoice::PlainHttp,
+                                           QStringLiteral("robot"), QStringLiteral("secret"));
+    fixture.workspace().registries().tune(id, 1, 0);
+    for (const int image : {0, 3, 6})
+        waitFor(fixture, push(fixture, id, registry.hostAndPort(), names[image]), ui::JobState::Failed);
+}
+
+/// A job there that waits for three minutes, besides what runs.
+void makePause(WindowFixture &fixture, const ScriptedRegistry &registry)
+{
+    for (const ui::RegistryProfile &profile : fixture.workspace().registries().profiles()) {
+        if (profile.address == registry.hostAndPort())
+            fixture.workspace().jobs().start(push(fixture, profile.id, registry.hostAndPort(), names[5]));
+    }
+    QTest::qWait(1500);
+}
+
+/// Every job that is in trouble, chosen, with what its panel says.
+void grabTroubles(WindowFixture &fixture, const Picture &picture, const QString &kind)
+{
+    auto *tree = fixture.find<QTreeView>(QStringLiteral("jobTree"));
+    QStringList seen;
+    for (int row = 0; row < tree->model()->rowCount(); ++row) {
+        tree->setCurrentIndex(tree->model()->index(row, 0));
+        const auto *title = fixture.find<QLabel>(QStringLiteral("attentionTitle"));
+        if (!title || seen.contains(title->text()))
+            continue;
+        seen.append(title->text());
+        picture.grab(fixture.window(), QStringLiteral("trouble%1-").arg(seen.size()) + kind);
+    }
 }
 
 /// One job in each state, all by real work.
@@ -292,6 +342,8 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
     }
     tree->setCurrentIndex(tree->model()->index(0, 0));
     picture.grab(window, name("jobs"));
+    grabTroubles(fixture, picture, kind);
+    tree->setCurrentIndex(tree->model()->index(0, 0));
     QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
     picture.grab(window, name("log"));
     QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
@@ -345,7 +397,10 @@ int main(int argc, char *argv[])
     const ui::LogCapture capture(fixture.workspace().log());
     QLoggingCategory::setFilterRules(QStringLiteral("pusher.*.info=true"));
     makeLeftovers(fixture);
+    ScriptedRegistry troubled;
+    makeTroubles(fixture, troubled);
     makeJobs(fixture, open, closed);
+    makePause(fixture, troubled);
     const TestRegistry secure({.tls = true});
     fixture.addRegistry(secure.host(), ui::TlsChoice::Verify);
 

@@ -23,7 +23,7 @@ void handle(QtMsgType level, const QMessageLogContext &context, const QString &t
         store->append({QDateTime::currentDateTimeUtc(), level, QString::fromUtf8(context.category), text,
                        LogScope::current()});
     if (before && severityOf(level) >= severityOf(QtWarningMsg))
-        before(level, context, text);
+        before(level, context, withoutSecrets(text));
 }
 
 QString levelName(QtMsgType level)

@@ -42,6 +42,7 @@ public:
         if (m_wanted)
             return;
         m_wanted = true;
+        ++m_times;
         askSystem(why);
     }
 
@@ -54,17 +55,23 @@ public:
     }
 
 private:
+    /// A call on a bus that is not there is never answered.
     void askSystem(const QString &why)
     {
+        const QDBusConnection bus = QDBusConnection::systemBus();
+        if (!bus.isConnected()) {
+            askDesktop(why);
+            return;
+        }
         auto call = QDBusMessage::createMethodCall(
             QStringLiteral("org.freedesktop.login1"), QStringLiteral("/org/freedesktop/login1"),
             QStringLiteral("org.freedesktop.login1.Manager"), QStringLiteral("Inhibit"));
         call.setArguments({QStringLiteral("sleep:idle"), appName, why, QStringLiteral("block")});
-        auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::systemBus().asyncCall(call), this);
-        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, why] {
+        auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
+        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, why, time = m_times] {
             watcher->deleteLater();
             const QDBusPendingReply<QDBusUnixFileDescriptor> reply = *watcher;
-            if (!m_wanted)
+            if (!m_wanted || time != m_times)
                 return;
             if (reply.isValid())
                 m_descriptor = reply.value();
@@ -75,16 +82,19 @@ private:
 
     void askDesktop(const QString &why)
     {
+        const QDBusConnection bus = QDBusConnection::sessionBus();
+        if (!bus.isConnected())
+            return;
         auto call = QDBusMessage::createMethodCall(screenSaver, screenSaverPath, screenSaver,
                                                    QStringLiteral("Inhibit"));
         call.setArguments({appName, why});
-        auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
-        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+        auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
+        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, time = m_times] {
             watcher->deleteLater();
             const QDBusPendingReply<quint32> reply = *watcher;
             if (!reply.isValid())
                 qCInfo(logSettings) << "nothing here keeps the system awake:" << reply.error().message();
-            else if (m_wanted)
+            else if (m_wanted && time == m_times)
                 m_cookie = reply.value();
             else
                 handBack(reply.value());
@@ -100,6 +110,7 @@ private:
     }
 
     bool m_wanted = false;
+    int m_times = 0; ///< that it was to hold; an answer to an earlier time comes too late
     QDBusUnixFileDescriptor m_descriptor;
     std::optional<quint32> m_cookie;
 };

@@ -1,5 +1,6 @@
 #include "ui/push/deliverylist.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -25,6 +26,11 @@ constexpr std::array paths{
     std::pair{PushRule::Path::Regex, QLatin1StringView("regex")},
 };
 
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(DeliveryList)
+};
+
 std::unexpected<Error> wrong(const QString &what)
 {
     return fail(ErrorCode::InvalidArgument, what);
@@ -46,14 +52,14 @@ Result<PushRule> ruleFromJson(const QJsonObject &json)
     const QString name = json[u"names"].toString(QStringLiteral("keep"));
     const auto path = std::ranges::find(paths, name, [](const auto &entry) { return QString(entry.second); });
     if (path == paths.end())
-        return wrong(QStringLiteral("there is no rule \"%1\"").arg(name));
+        return wrong(Texts::tr("there is no rule \"%1\"").arg(name));
     rule.path = path->first;
     rule.project = json[u"project"].toString();
     rule.find = json[u"find"].toString();
     rule.replacement = json[u"replacement"].toString();
     rule.tag = json[u"tag"].toString(rule.tag);
     if (const QString problem = rule.regexProblem(); !problem.isEmpty())
-        return wrong(QStringLiteral("the rule's expression is wrong: ") + problem);
+        return wrong(Texts::tr("the rule's expression is wrong: %1").arg(problem));
     return rule;
 }
 
@@ -62,10 +68,10 @@ Result<DeliveryList::Entry> entryFromJson(const QJsonValue &value, qsizetype num
     const QString image = value[u"image"].toString();
     auto name = ImageName::parse(image);
     if (!name)
-        return wrong(QStringLiteral("image %1 has no valid name: \"%2\"").arg(number).arg(image));
+        return wrong(Texts::tr("image %1 has no valid name: \"%2\"").arg(number).arg(image));
     const QString target = value[u"target"].toString();
     if (!target.isEmpty() && !ImageName::parse(target))
-        return wrong(QStringLiteral("image %1 has no valid target: \"%2\"").arg(number).arg(target));
+        return wrong(Texts::tr("image %1 has no valid target: \"%2\"").arg(number).arg(target));
     return DeliveryList::Entry{*name, target};
 }
 
@@ -74,17 +80,16 @@ Result<QJsonObject> readHead(const QByteArray &bytes)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (document.isNull())
-        return wrong(
-            QStringLiteral("it is not JSON: %1 at byte %2").arg(error.errorString()).arg(error.offset));
+        return wrong(Texts::tr("it is not JSON (byte %1)").arg(error.offset));
     const QJsonObject json = document.object();
     if (json[u"format"].toString() != formatName)
-        return wrong(QStringLiteral("it is not a delivery list"));
+        return wrong(Texts::tr("it is not a delivery list"));
     const int given = json[u"version"].toInt();
     if (given < 1)
-        return wrong(QStringLiteral("it has no version"));
+        return wrong(Texts::tr("it has no version"));
     if (given > version)
         return fail(ErrorCode::Unsupported,
-                    QStringLiteral("it was made by a newer program (version %1)").arg(given));
+                    Texts::tr("it was made by a newer program (version %1)").arg(given));
     return json;
 }
 
@@ -121,7 +126,7 @@ Result<DeliveryList> DeliveryList::fromJson(const QByteArray &bytes)
     list.rule = *rule;
     for (const auto &text : (*json)[u"platforms"].toArray()) {
         if (!Platform::parse(text.toString()))
-            return wrong(QStringLiteral("\"%1\" is no platform").arg(text.toString()));
+            return wrong(Texts::tr("\"%1\" is no platform").arg(text.toString()));
         list.platforms.append(text.toString());
     }
     for (const auto &value : (*json)[u"images"].toArray()) {
@@ -131,7 +136,7 @@ Result<DeliveryList> DeliveryList::fromJson(const QByteArray &bytes)
         list.images.append(*entry);
     }
     if (list.images.isEmpty())
-        return wrong(QStringLiteral("it names no image"));
+        return wrong(Texts::tr("it names no image"));
     return list;
 }
 

@@ -39,7 +39,8 @@ struct DeliveryList
     QList<Entry> images{};
 
     [[nodiscard]] QByteArray toJson() const;
-    /// InvalidArgument saying in English what is wrong and where; Unsupported for a newer version.
+    /// InvalidArgument whose detail says for the person what is wrong and where; Unsupported for a newer
+    /// version.
     [[nodiscard]] static Result<DeliveryList> fromJson(const QByteArray &bytes);
 
     [[nodiscard]] Result<void> save(const QString &file) const;

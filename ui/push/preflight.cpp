@@ -1,5 +1,6 @@
 #include "ui/push/preflight.h"
 
+#include "core/registry/registryclient.h"
 #include "core/transfer/imagemanager.h"
 
 namespace dip::ui {
@@ -8,6 +9,7 @@ namespace {
 
 constexpr std::chrono::milliseconds patience(400);
 constexpr int questionsAtOnce = 4;
+constexpr qsizetype mostRepositories = 8; // are asked about; others are mostly of the same project
 
 /// A blob counts as missing as soon as one of the repositories lacks it; it is sent once for all of them.
 struct Blobs
@@ -39,11 +41,50 @@ Preflight::Tag tagOf(const OperationReport &report)
     return image->before == image->digest ? Preflight::Tag::Same : Preflight::Tag::Other;
 }
 
+/// What an answer says of the right to push; other errors say nothing of it.
+bool isRefusal(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Denied:
+    case ErrorCode::AuthRequired:
+    case ErrorCode::AuthFailed:
+    case ErrorCode::NotFound:
+    case ErrorCode::RegistryStorage:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Asks for the right to push to the repositories, unless nothing will be sent.
+void askForRight(RegistryClient &client, const QStringList &repositories, Preflight::Outcome &outcome)
+{
+    const bool sends = outcome.wouldMove.blobs > 0 || std::ranges::any_of(outcome.tags, [](auto tag) {
+                           return tag != Preflight::Tag::Same;
+                       });
+    if (!sends)
+        return;
+    outcome.mayPush = !repositories.isEmpty();
+    for (const QString &name : repositories.first(std::min(repositories.size(), mostRepositories))) {
+        const auto repository = RepositoryName::parse(name);
+        const auto allowed = client.checkPush(*repository);
+        if (allowed)
+            continue;
+        outcome.mayPush = false;
+        if (!isRefusal(allowed.error()))
+            continue;
+        outcome.refusal = allowed.error();
+        outcome.refusedAt = *repository;
+        return;
+    }
+}
+
 Result<Preflight::Outcome> run(const std::shared_ptr<Cache> &cache, const std::shared_ptr<Registry> &registry,
                                const QList<PushFromCacheUsingManifest> &pushes, const std::stop_token &stop)
 {
     Preflight::Outcome outcome;
     Blobs blobs;
+    QStringList repositories;
     ImageManager manager(*cache);
     for (PushFromCacheUsingManifest push : pushes) {
         push.target.dryRun = true;
@@ -54,12 +95,18 @@ Result<Preflight::Outcome> run(const std::shared_ptr<Cache> &cache, const std::s
             return failure(asked);
         blobs.add(progress);
         outcome.tags.append(tagOf(report));
+        if (push.target.repository)
+            repositories.append(push.target.repository->toString());
     }
     for (const Blobs::Blob &blob : std::as_const(blobs.byDigest)) {
         Tally &tally = blob.missing ? outcome.wouldMove : outcome.alreadyThere;
         ++tally.blobs;
         tally.bytes += blob.size;
     }
+    repositories.removeDuplicates();
+    ProgressSink progress;
+    RegistryClient client(registry, progress, stop);
+    askForRight(client, repositories, outcome);
     return outcome;
 }
 

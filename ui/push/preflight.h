@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "core/base/error.h"
 #include "core/transfer/operation.h"
 #include "ui/background.h"
 
@@ -27,7 +28,10 @@ public:
     {
         Tally wouldMove{}; ///< each blob counted once, however many images have it
         Tally alreadyThere{};
-        QList<Tag> tags; ///< in the order of the pushes
+        QList<Tag> tags;                ///< in the order of the pushes
+        bool mayPush = false;           ///< the registry said so
+        std::optional<Error> refusal{}; ///< why not, where the registry said that
+        std::optional<RepositoryName> refusedAt{};
     };
 
     explicit Preflight(QObject *parent = nullptr);

@@ -188,23 +188,43 @@ void PushSheet::takeAnswer(const Preflight::Outcome &outcome)
                                           : tag == Preflight::Tag::Other ? Other
                                                                          : Nothing);
     }
-    const int blobs = outcome.wouldMove.blobs + outcome.alreadyThere.blobs;
-    m_state->setText(
-        tr("Will upload %1 of %2 (%3 of %n layer(s) are already in the registry).", nullptr, blobs)
-            .arg(formatBytes(outcome.wouldMove.bytes),
-                 formatBytes(outcome.wouldMove.bytes + outcome.alreadyThere.bytes),
-                 QString::number(outcome.alreadyThere.blobs)));
+    m_state->setText(sentenceOf(outcome));
     m_stopAsking->hide();
     showState();
     if (std::exchange(m_pushWhenAnswered, false) && m_push->isEnabled())
         enqueue();
 }
 
+QString PushSheet::sentenceOf(const Preflight::Outcome &outcome) const
+{
+    if (outcome.refusal)
+        return explain(*outcome.refusal, place(outcome.refusedAt->toString())).sentence;
+    const int blobs = outcome.wouldMove.blobs + outcome.alreadyThere.blobs;
+    const QString sentence =
+        outcome.mayPush
+            ? tr("You may push, and %1 of %2 will be uploaded (%3 of %n layer(s) are already in the "
+                 "registry).",
+                 nullptr, blobs)
+            : tr("Will upload %1 of %2 (%3 of %n layer(s) are already in the registry).", nullptr, blobs);
+    return sentence.arg(formatBytes(outcome.wouldMove.bytes),
+                        formatBytes(outcome.wouldMove.bytes + outcome.alreadyThere.bytes),
+                        QString::number(outcome.alreadyThere.blobs));
+}
+
+ErrorPlace PushSheet::place(const QString &repository) const
+{
+    const RegistryProfile *profile = m_workspace.registries().find(m_options->registry());
+    return profile ? ErrorPlace{profile->address, repository, profile->username, true} : ErrorPlace();
+}
+
 /// The job itself will meet the same, and shows in its row what helps.
 void PushSheet::takeFailure(const Error &error)
 {
     m_stopAsking->hide();
-    m_state->setText(explain(error).sentence);
+    const bool isOne = m_askedRows.size() == 1;
+    const auto name = isOne ? ImageName::parse(m_model->rows()[m_askedRows.first()].target)
+                            : fail(ErrorCode::InvalidArgument, {});
+    m_state->setText(explain(error, place(name ? name->repository.toString() : QString())).sentence);
     if (std::exchange(m_pushWhenAnswered, false))
         enqueue();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/errortext.h"
 #include "ui/models/pushmodel.h"
 #include "ui/push/preflight.h"
 #include "ui/widgets/sheet.h"
@@ -58,6 +59,8 @@ private:
     void showPreview();
     void ask();
     void takeAnswer(const Preflight::Outcome &outcome);
+    [[nodiscard]] QString sentenceOf(const Preflight::Outcome &outcome) const;
+    [[nodiscard]] ErrorPlace place(const QString &repository) const;
     void takeFailure(const Error &error);
     void stopAsking();
     void push();

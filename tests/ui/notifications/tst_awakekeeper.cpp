@@ -39,7 +39,6 @@ class TestAwakeKeeper final : public QObject
 
 private slots:
     void holdsWhileJobsRun();
-    void theRealOneMayBeAskedAnywhere();
 };
 
 void TestAwakeKeeper::holdsWhileJobsRun()
@@ -68,16 +67,6 @@ void TestAwakeKeeper::holdsWhileJobsRun()
     QTRY_VERIFY_WITH_TIMEOUT(calls.holds, 20'000);
     keeper.reset();
     QVERIFY(!calls.holds);
-}
-
-/// Where there is no bus, nothing happens; where there is one, it holds and lets go.
-void TestAwakeKeeper::theRealOneMayBeAskedAnywhere()
-{
-    const auto inhibitor = ui::SleepInhibitor::make();
-    inhibitor->hold(QStringLiteral("a test"));
-    QTest::qWait(100);
-    inhibitor->release();
-    inhibitor->hold(QStringLiteral("once more"));
 }
 
 QTEST_MAIN(TestAwakeKeeper)

@@ -9,6 +9,7 @@
 
 #include "core/registry/registryclient.h"
 #include "tests/support/archivebuilder.h"
+#include "tests/support/scriptedregistry.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/models/pushmodel.h"
@@ -112,6 +113,28 @@ private slots:
         QVERIFY(fixture.type(QStringLiteral("pushTag"), QStringLiteral("{tag}-site")));
         QTRY_VERIFY_WITH_TIMEOUT(state(fixture).contains(QLatin1String("5 of 5 layers")), patienceMs);
         QCOMPARE(tableText(fixture, 0, ui::PushModel::State), QStringLiteral("already there"));
+    }
+
+    void saysWhetherOneMayPush()
+    {
+        ScriptedRegistry registry;
+        WindowFixture fixture;
+        import(fixture, 3);
+        fixture.addRegistry(registry.hostAndPort(), ui::TlsChoice::PlainHttp, QStringLiteral("robot"),
+                            QStringLiteral("pw"));
+        open(fixture, {QStringLiteral("app/web:1")});
+        QTRY_VERIFY_WITH_TIMEOUT(state(fixture).startsWith(QLatin1String("You may push, and ")), patienceMs);
+        QVERIFY(registry.with([](MemoryRegistry &memory) { return memory.uploads.isEmpty(); }));
+        registry.add({.method = "POST",
+                      .path = QStringLiteral("/blobs/uploads/"),
+                      .fault = Fault::reply(errorAnswer(403, "DENIED")),
+                      .times = -1});
+        QVERIFY(fixture.type(QStringLiteral("pushTag"), QStringLiteral("2")));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            state(fixture),
+            QStringLiteral("Signed in, but robot may not push to app/web, or it does not exist."),
+            patienceMs);
+        QVERIFY(registry.requests("PUT").isEmpty());
     }
 
     void asksBeforeItOverwrites()
