@@ -45,6 +45,70 @@
     </message>
 </context>
 <context>
+    <name>DiskTexts</name>
+    <message>
+        <source>%1 in all, %2 of it shared with others. Deleting only this frees %3.</source>
+        <translation>共 %1，其中 %2 与其他镜像共享。仅删除此镜像可释放 %3。</translation>
+    </message>
+    <message>
+        <source>Last used: %1</source>
+        <translation>上次使用：%1</translation>
+    </message>
+    <message>
+        <source>Pinned: cleaning leaves it alone.</source>
+        <translation>已固定：清理时予以保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1, there once and needed by all of these images:</source>
+        <translation>
+            <numerusform>%n 个文件，%1，只存一份，以下镜像都需要：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>images</comment>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shared by several repositories</source>
+        <translation>多个仓库共享</translation>
+    </message>
+    <message>
+        <source>All repositories</source>
+        <translation>全部仓库</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shared by %n</source>
+        <comment>images</comment>
+        <translation>
+            <numerusform>%n 个镜像共享</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shared by several</source>
+        <comment>repositories</comment>
+        <translation>多个仓库共享</translation>
+    </message>
+    <message>
+        <source>A double click, or Enter, shows this alone.</source>
+        <translation>双击或按 Enter 单独查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s), %1 that no other repository needs</source>
+        <translation>
+            <numerusform>%n 个镜像，其他仓库都不需要的内容共 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, needed by %n image(s)</source>
+        <translation>
+            <numerusform>%1，%n 个镜像需要</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>%1 asks who you are.</source>
@@ -953,6 +1017,251 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>dip::ui::CleaningList</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Unfinished downloads</source>
+        <translation>未完成的下载(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Blobs that nothing refers to</source>
+        <translation>无引用的数据块(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Not used for</source>
+        <extracomment>a number of days follows</extracomment>
+        <translation>未使用已达(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Already &amp;pushed</source>
+        <translation>已推送的镜像(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Un&amp;tagged</source>
+        <translation>无标签的镜像(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ch&amp;osen in the list</source>
+        <translation>列表中选中的镜像(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Free at l&amp;east</source>
+        <extracomment>a number of gigabytes follows</extracomment>
+        <translation>至少释放(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Downloads and notes of uploads that nobody works on; a repeated transfer begins anew</source>
+        <translation>没有任务在处理的下载和上传记录；再次传输时将从头开始</translation>
+    </message>
+    <message>
+        <source>Images last used, or else added, so long ago</source>
+        <translation>上次使用（从未使用则为加入）已过这么久的镜像</translation>
+    </message>
+    <message>
+        <source>Images of which a registry got exactly this</source>
+        <translation>某个镜像仓库已收到同样内容的镜像</translation>
+    </message>
+    <message>
+        <source>Images that have only a digest for a name</source>
+        <translation>只有摘要、没有标签的镜像</translation>
+    </message>
+    <message>
+        <source>Images that are chosen in the list or the picture</source>
+        <translation>在列表或图中选中的镜像</translation>
+    </message>
+    <message>
+        <source>First what no image needs, then the trash, then images, those not used for the longest first and no more than needed. What is ticked above says which may go.</source>
+        <translation>先清理没有镜像需要的内容，再清空回收站，然后按最久未使用的顺序删除镜像，够用即止。上面勾选的条件限定哪些镜像可以删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>after a number</comment>
+        <translation>
+            <numerusform> 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Days without use</source>
+        <translation>未使用的天数</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <comment>after a number</comment>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Gigabytes to free</source>
+        <translation>要释放的 GB 数</translation>
+    </message>
+    <message>
+        <source>Only images to which &amp;all of this applies</source>
+        <translation>仅限同时满足以上条件的镜像(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::CleaningNews</name>
+    <message numerus="yes">
+        <source>Brought back %n image(s).</source>
+        <translation>
+            <numerusform>已恢复 %n 个镜像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n image(s) to the cache&apos;s trash; their space is given back when it is emptied.</source>
+        <translation>
+            <numerusform>已将 %n 个镜像移入缓存的回收站；清空回收站时才会释放空间。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n image(s), %1 freed.</source>
+        <translation>
+            <numerusform>已删除 %n 个镜像，释放 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n file(s), %1 freed.</source>
+        <translation>
+            <numerusform>已删除 %n 个文件，释放 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because they are pinned.</source>
+        <translation>
+            <numerusform>%n 个镜像已固定，予以保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because jobs need them.</source>
+        <translation>
+            <numerusform>%n 个镜像有任务需要，予以保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was nothing to clean any more.</source>
+        <translation>已经没有可清理的内容。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::CleaningPanel</name>
+    <message numerus="yes">
+        <source>Cleaning: %1 of %n file(s)</source>
+        <translation>
+            <numerusform>正在清理：第 %1 个，共 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick what is to go.</source>
+        <translation>请勾选要清理的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing of that to clean.</source>
+        <translation>没有这样的内容可以清理。</translation>
+    </message>
+    <message>
+        <source>Will free %1</source>
+        <translation>将释放 %1</translation>
+    </message>
+    <message>
+        <source>Will free %1 (selected %2, %3 shared with images you keep)</source>
+        <translation>将释放 %1（选中 %2，其中 %3 与保留的镜像共享）</translation>
+    </message>
+    <message>
+        <source>That is %1 less than wanted; nothing else may go.</source>
+        <translation>比要求少 %1；其余内容都不能清理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because they are pinned.</source>
+        <translation>
+            <numerusform>%n 个镜像已固定，予以保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because jobs need them.</source>
+        <translation>
+            <numerusform>%n 个镜像有任务需要，予以保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blob(s) stay, because a running transfer needs them.</source>
+        <translation>
+            <numerusform>%n 个数据块有正在进行的传输需要，予以保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The images&apos; space is given back when the trash is emptied: after 7 days, or at once when space runs low.</source>
+        <translation>镜像占用的空间在清空回收站时才会释放：7 天之后，或空间不足时立即清空。</translation>
+    </message>
+    <message>
+        <source>To give space back at once, images are deleted for good.</source>
+        <translation>为立即释放空间，镜像将被永久删除。</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>清理</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n file(s) (%1)</source>
+        <translation>
+            <numerusform>删除 %n 个文件（%1）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) (%1)</source>
+        <translation>
+            <numerusform>删除 %n 个镜像（%1）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n image(s) to the trash</source>
+        <translation>
+            <numerusform>将 %n 个镜像移入回收站</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) for good? This frees %1 and cannot be undone.</source>
+        <translation>
+            <numerusform>永久删除 %n 个镜像？这将释放 %1，且无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cleaning…</source>
+        <translation>正在清理…</translation>
+    </message>
+    <message>
+        <source>What goes and what stays</source>
+        <translation>清理和保留的内容</translation>
+    </message>
+    <message>
+        <source>Progress of the cleaning</source>
+        <translation>清理进度</translation>
+    </message>
+    <message>
+        <source>&amp;Keep images in the cache&apos;s trash for 7 days</source>
+        <translation>镜像在缓存的回收站中保留 7 天(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::Desktop</name>
     <message>
         <source>Show the window</source>
@@ -1052,6 +1361,183 @@ SHA-256：%5</translation>
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::DiskModel</name>
+    <message>
+        <source>%1 (untagged)</source>
+        <translation>%1（无标签）</translation>
+    </message>
+    <message>
+        <source>%1 (pinned)</source>
+        <translation>%1（已固定）</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>All that the image consists of</source>
+        <translation>镜像的全部内容</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>What others need, too, and what stays when only this image goes</source>
+        <translation>其他镜像也需要的部分，仅删除此镜像时予以保留</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>What deleting only this image gives back</source>
+        <translation>仅删除此镜像可释放的空间</translation>
+    </message>
+    <message>
+        <source>Unique</source>
+        <translation>独占</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::DiskPage</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose images in the picture or in the list.</source>
+        <translation>请在图中或列表中选择镜像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) chosen: %1 in all. Deleting them frees %2; %3 is shared with what you keep.</source>
+        <translation>
+            <numerusform>已选 %n 个镜像，共 %1。删除它们可释放 %2；%3 与保留的内容共享。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Disk usage</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Reading the cache…</source>
+        <translation>正在读取缓存…</translation>
+    </message>
+    <message>
+        <source>The cache is empty</source>
+        <translation>缓存是空的</translation>
+    </message>
+    <message>
+        <source>What images take of the disk is shown here.</source>
+        <translation>这里显示镜像占用的磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Show all repositories</source>
+        <translation>显示全部仓库</translation>
+    </message>
+    <message>
+        <source>Show all repositories (Backspace)</source>
+        <translation>显示全部仓库（Backspace）</translation>
+    </message>
+    <message>
+        <source>Picture of the disk usage; the list shows the same images</source>
+        <translation>磁盘占用图；列表显示同样的镜像</translation>
+    </message>
+    <message>
+        <source>Images by what they take of the disk</source>
+        <translation>镜像及其占用的磁盘空间</translation>
+    </message>
+    <message>
+        <source>List and cleaning</source>
+        <translation>列表和清理</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;trash</source>
+        <translation>移入回收站(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Clean the chosen images…</source>
+        <translation>清理选中的镜像(&amp;C)…</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::DiskTotals</name>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>of it shared</source>
+        <translation>其中共享</translation>
+    </message>
+    <message>
+        <source>Unreferenced</source>
+        <translation>无引用</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Upload notes</source>
+        <translation>上传记录</translation>
+    </message>
+    <message>
+        <source>In transfer</source>
+        <translation>传输中</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation>磁盘可用</translation>
+    </message>
+    <message>
+        <source>All images together, what they share counted once</source>
+        <translation>全部镜像，共享的内容只计一次</translation>
+    </message>
+    <message>
+        <source>What two or more images need; it is there once</source>
+        <translation>两个或更多镜像需要的内容；只存一份</translation>
+    </message>
+    <message>
+        <source>Blobs and manifests that nothing refers to</source>
+        <translation>没有任何引用的数据块和清单</translation>
+    </message>
+    <message>
+        <source>Unfinished downloads, and what programs left that ended early</source>
+        <translation>未完成的下载，以及提前结束的程序留下的内容</translation>
+    </message>
+    <message>
+        <source>Notes of unfinished uploads, so that these can go on</source>
+        <translation>未完成上传的记录，用于继续上传</translation>
+    </message>
+    <message>
+        <source>What running transfers have made so far</source>
+        <translation>正在进行的传输已产生的内容</translation>
+    </message>
+    <message>
+        <source>What is kept only so that deletions can be undone</source>
+        <translation>仅为撤销删除而保留的内容</translation>
+    </message>
+    <message>
+        <source>Room on the disk of the cache</source>
+        <translation>缓存所在磁盘的可用空间</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +2111,47 @@ SHA-256：%5</translation>
     <message>
         <source>Keep running in the tray</source>
         <translation>在托盘中继续运行</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::PlanModel</name>
+    <message numerus="yes">
+        <source>%n image(s) to go</source>
+        <translation>
+            <numerusform>%n 个镜像将被清理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to go</source>
+        <translation>
+            <numerusform>%n 个文件将被清理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) to stay</source>
+        <translation>
+            <numerusform>%n 个镜像予以保留</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>is needed by a job</source>
+        <translation>有任务需要</translation>
+    </message>
+    <message>
+        <source>Blob %1</source>
+        <translation>数据块 %1</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>清理的内容</translation>
+    </message>
+    <message>
+        <source>Size or reason</source>
+        <translation>大小或原因</translation>
     </message>
 </context>
 <context>
@@ -2672,6 +3199,32 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>dip::ui::Treemap</name>
+    <message>
+        <source>No image takes space here.</source>
+        <translation>这里没有镜像占用空间。</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::TreemapLegend</name>
+    <message>
+        <source>shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>shared with chosen</source>
+        <translation>与所选共享</translation>
+    </message>
+    <message>
+        <source>to be cleaned</source>
+        <translation>将被清理</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::WindowActions</name>
     <message>
         <source>&amp;File</source>
@@ -2800,559 +3353,6 @@ SHA-256：%5</translation>
     <message>
         <source>&amp;Disk usage</source>
         <translation>磁盘占用(&amp;D)</translation>
-    </message>
-</context>
-<context>
-    <name>DiskTexts</name>
-    <message>
-        <source>%1 in all, %2 of it shared with others. Deleting only this frees %3.</source>
-        <translation>共 %1，其中 %2 与其他镜像共享。仅删除此镜像可释放 %3。</translation>
-    </message>
-    <message>
-        <source>Last used: %1</source>
-        <translation>上次使用：%1</translation>
-    </message>
-    <message>
-        <source>Pinned: cleaning leaves it alone.</source>
-        <translation>已固定：清理时予以保留。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s), %1, there once and needed by all of these images:</source>
-        <translation>
-            <numerusform>%n 个文件，%1，只存一份，以下镜像都需要：</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <comment>images</comment>
-        <translation>
-            <numerusform>以及另外 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Shared by several repositories</source>
-        <translation>多个仓库共享</translation>
-    </message>
-    <message>
-        <source>All repositories</source>
-        <translation>全部仓库</translation>
-    </message>
-    <message numerus="yes">
-        <source>Shared by %n</source>
-        <comment>images</comment>
-        <translation>
-            <numerusform>%n 个镜像共享</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Shared by several</source>
-        <comment>repositories</comment>
-        <translation>多个仓库共享</translation>
-    </message>
-    <message>
-        <source>A double click, or Enter, shows this alone.</source>
-        <translation>双击或按 Enter 单独查看。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s), %1 that no other repository needs</source>
-        <translation>
-            <numerusform>%n 个镜像，其他仓库都不需要的内容共 %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, needed by %n image(s)</source>
-        <translation>
-            <numerusform>%1，%n 个镜像需要</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::CleaningList</name>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation>
-            <numerusform>%n 个镜像</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Unfinished downloads</source>
-        <translation>未完成的下载(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Blobs that nothing refers to</source>
-        <translation>无引用的数据块(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Not used for</source>
-        <extracomment>a number of days follows</extracomment>
-        <translation>未使用已达(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Already &amp;pushed</source>
-        <translation>已推送的镜像(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Un&amp;tagged</source>
-        <translation>无标签的镜像(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Ch&amp;osen in the list</source>
-        <translation>列表中选中的镜像(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Free at l&amp;east</source>
-        <extracomment>a number of gigabytes follows</extracomment>
-        <translation>至少释放(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Downloads and notes of uploads that nobody works on; a repeated transfer begins anew</source>
-        <translation>没有任务在处理的下载和上传记录；再次传输时将从头开始</translation>
-    </message>
-    <message>
-        <source>Images last used, or else added, so long ago</source>
-        <translation>上次使用（从未使用则为加入）已过这么久的镜像</translation>
-    </message>
-    <message>
-        <source>Images of which a registry got exactly this</source>
-        <translation>某个镜像仓库已收到同样内容的镜像</translation>
-    </message>
-    <message>
-        <source>Images that have only a digest for a name</source>
-        <translation>只有摘要、没有标签的镜像</translation>
-    </message>
-    <message>
-        <source>Images that are chosen in the list or the picture</source>
-        <translation>在列表或图中选中的镜像</translation>
-    </message>
-    <message>
-        <source>First what no image needs, then the trash, then images, those not used for the longest first and no more than needed. What is ticked above says which may go.</source>
-        <translation>先清理没有镜像需要的内容，再清空回收站，然后按最久未使用的顺序删除镜像，够用即止。上面勾选的条件限定哪些镜像可以删除。</translation>
-    </message>
-    <message numerus="yes">
-        <source> day(s)</source>
-        <comment>after a number</comment>
-        <translation>
-            <numerusform> 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Days without use</source>
-        <translation>未使用的天数</translation>
-    </message>
-    <message>
-        <source> GB</source>
-        <comment>after a number</comment>
-        <translation> GB</translation>
-    </message>
-    <message>
-        <source>Gigabytes to free</source>
-        <translation>要释放的 GB 数</translation>
-    </message>
-    <message>
-        <source>Only images to which &amp;all of this applies</source>
-        <translation>仅限同时满足以上条件的镜像(&amp;A)</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::CleaningNews</name>
-    <message numerus="yes">
-        <source>Brought back %n image(s).</source>
-        <translation>
-            <numerusform>已恢复 %n 个镜像。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Moved %n image(s) to the cache&apos;s trash; their space is given back when it is emptied.</source>
-        <translation>
-            <numerusform>已将 %n 个镜像移入缓存的回收站；清空回收站时才会释放空间。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n image(s), %1 freed.</source>
-        <translation>
-            <numerusform>已删除 %n 个镜像，释放 %1。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n file(s), %1 freed.</source>
-        <translation>
-            <numerusform>已删除 %n 个文件，释放 %1。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) stay, because they are pinned.</source>
-        <translation>
-            <numerusform>%n 个镜像已固定，予以保留。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) stay, because jobs need them.</source>
-        <translation>
-            <numerusform>%n 个镜像有任务需要，予以保留。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There was nothing to clean any more.</source>
-        <translation>已经没有可清理的内容。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::CleaningPanel</name>
-    <message numerus="yes">
-        <source>Cleaning: %1 of %n file(s)</source>
-        <translation>
-            <numerusform>正在清理：第 %1 个，共 %n 个文件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Tick what is to go.</source>
-        <translation>请勾选要清理的内容。</translation>
-    </message>
-    <message>
-        <source>There is nothing of that to clean.</source>
-        <translation>没有这样的内容可以清理。</translation>
-    </message>
-    <message>
-        <source>Will free %1</source>
-        <translation>将释放 %1</translation>
-    </message>
-    <message>
-        <source>Will free %1 (selected %2, %3 shared with images you keep)</source>
-        <translation>将释放 %1（选中 %2，其中 %3 与保留的镜像共享）</translation>
-    </message>
-    <message>
-        <source>That is %1 less than wanted; nothing else may go.</source>
-        <translation>比要求少 %1；其余内容都不能清理。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) stay, because they are pinned.</source>
-        <translation>
-            <numerusform>%n 个镜像已固定，予以保留。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) stay, because jobs need them.</source>
-        <translation>
-            <numerusform>%n 个镜像有任务需要，予以保留。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blob(s) stay, because a running transfer needs them.</source>
-        <translation>
-            <numerusform>%n 个数据块有正在进行的传输需要，予以保留。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The images&apos; space is given back when the trash is emptied: after 7 days, or at once when space runs low.</source>
-        <translation>镜像占用的空间在清空回收站时才会释放：7 天之后，或空间不足时立即清空。</translation>
-    </message>
-    <message>
-        <source>To give space back at once, images are deleted for good.</source>
-        <translation>为立即释放空间，镜像将被永久删除。</translation>
-    </message>
-    <message>
-        <source>Clean</source>
-        <translation>清理</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n file(s) (%1)</source>
-        <translation>
-            <numerusform>删除 %n 个文件（%1）</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n image(s) (%1)</source>
-        <translation>
-            <numerusform>删除 %n 个镜像（%1）</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n image(s) to the trash</source>
-        <translation>
-            <numerusform>将 %n 个镜像移入回收站</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n image(s) for good? This frees %1 and cannot be undone.</source>
-        <translation>
-            <numerusform>永久删除 %n 个镜像？这将释放 %1，且无法撤销。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cleaning…</source>
-        <translation>正在清理…</translation>
-    </message>
-    <message>
-        <source>What goes and what stays</source>
-        <translation>清理和保留的内容</translation>
-    </message>
-    <message>
-        <source>Progress of the cleaning</source>
-        <translation>清理进度</translation>
-    </message>
-    <message>
-        <source>&amp;Keep images in the cache&apos;s trash for 7 days</source>
-        <translation>镜像在缓存的回收站中保留 7 天(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::DiskModel</name>
-    <message>
-        <source>%1 (untagged)</source>
-        <translation>%1（无标签）</translation>
-    </message>
-    <message>
-        <source>%1 (pinned)</source>
-        <translation>%1（已固定）</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <source>All that the image consists of</source>
-        <translation>镜像的全部内容</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>What others need, too, and what stays when only this image goes</source>
-        <translation>其他镜像也需要的部分，仅删除此镜像时予以保留</translation>
-    </message>
-    <message>
-        <source>Shared</source>
-        <translation>共享</translation>
-    </message>
-    <message>
-        <source>What deleting only this image gives back</source>
-        <translation>仅删除此镜像可释放的空间</translation>
-    </message>
-    <message>
-        <source>Unique</source>
-        <translation>独占</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::DiskPage</name>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation>
-            <numerusform>%n 个镜像</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose images in the picture or in the list.</source>
-        <translation>请在图中或列表中选择镜像。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) chosen: %1 in all. Deleting them frees %2; %3 is shared with what you keep.</source>
-        <translation>
-            <numerusform>已选 %n 个镜像，共 %1。删除它们可释放 %2；%3 与保留的内容共享。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Disk usage</source>
-        <translation>磁盘占用</translation>
-    </message>
-    <message>
-        <source>Reading the cache…</source>
-        <translation>正在读取缓存…</translation>
-    </message>
-    <message>
-        <source>The cache is empty</source>
-        <translation>缓存是空的</translation>
-    </message>
-    <message>
-        <source>What images take of the disk is shown here.</source>
-        <translation>这里显示镜像占用的磁盘空间。</translation>
-    </message>
-    <message>
-        <source>Show all repositories</source>
-        <translation>显示全部仓库</translation>
-    </message>
-    <message>
-        <source>Show all repositories (Backspace)</source>
-        <translation>显示全部仓库（Backspace）</translation>
-    </message>
-    <message>
-        <source>Picture of the disk usage; the list shows the same images</source>
-        <translation>磁盘占用图；列表显示同样的镜像</translation>
-    </message>
-    <message>
-        <source>Images by what they take of the disk</source>
-        <translation>镜像及其占用的磁盘空间</translation>
-    </message>
-    <message>
-        <source>List and cleaning</source>
-        <translation>列表和清理</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <source>Clean</source>
-        <translation>清理</translation>
-    </message>
-    <message>
-        <source>Move to the &amp;trash</source>
-        <translation>移入回收站(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Clean the chosen images…</source>
-        <translation>清理选中的镜像(&amp;C)…</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::DiskTotals</name>
-    <message>
-        <source>Images</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <source>of it shared</source>
-        <translation>其中共享</translation>
-    </message>
-    <message>
-        <source>Unreferenced</source>
-        <translation>无引用</translation>
-    </message>
-    <message>
-        <source>Unfinished</source>
-        <translation>未完成</translation>
-    </message>
-    <message>
-        <source>Upload notes</source>
-        <translation>上传记录</translation>
-    </message>
-    <message>
-        <source>In transfer</source>
-        <translation>传输中</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>回收站</translation>
-    </message>
-    <message>
-        <source>Disk free</source>
-        <translation>磁盘可用</translation>
-    </message>
-    <message>
-        <source>All images together, what they share counted once</source>
-        <translation>全部镜像，共享的内容只计一次</translation>
-    </message>
-    <message>
-        <source>What two or more images need; it is there once</source>
-        <translation>两个或更多镜像需要的内容；只存一份</translation>
-    </message>
-    <message>
-        <source>Blobs and manifests that nothing refers to</source>
-        <translation>没有任何引用的数据块和清单</translation>
-    </message>
-    <message>
-        <source>Unfinished downloads, and what programs left that ended early</source>
-        <translation>未完成的下载，以及提前结束的程序留下的内容</translation>
-    </message>
-    <message>
-        <source>Notes of unfinished uploads, so that these can go on</source>
-        <translation>未完成上传的记录，用于继续上传</translation>
-    </message>
-    <message>
-        <source>What running transfers have made so far</source>
-        <translation>正在进行的传输已产生的内容</translation>
-    </message>
-    <message>
-        <source>What is kept only so that deletions can be undone</source>
-        <translation>仅为撤销删除而保留的内容</translation>
-    </message>
-    <message>
-        <source>Room on the disk of the cache</source>
-        <translation>缓存所在磁盘的可用空间</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::PlanModel</name>
-    <message numerus="yes">
-        <source>%n image(s) to go</source>
-        <translation>
-            <numerusform>%n 个镜像将被清理</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) to go</source>
-        <translation>
-            <numerusform>%n 个文件将被清理</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) to stay</source>
-        <translation>
-            <numerusform>%n 个镜像予以保留</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>is pinned</source>
-        <translation>已固定</translation>
-    </message>
-    <message>
-        <source>is needed by a job</source>
-        <translation>有任务需要</translation>
-    </message>
-    <message>
-        <source>Blob %1</source>
-        <translation>数据块 %1</translation>
-    </message>
-    <message>
-        <source>What goes</source>
-        <translation>清理的内容</translation>
-    </message>
-    <message>
-        <source>Size or reason</source>
-        <translation>大小或原因</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::Treemap</name>
-    <message>
-        <source>No image takes space here.</source>
-        <translation>这里没有镜像占用空间。</translation>
-    </message>
-</context>
-<context>
-    <name>dip::ui::TreemapLegend</name>
-    <message>
-        <source>shared</source>
-        <translation>共享</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>已选</translation>
-    </message>
-    <message>
-        <source>shared with chosen</source>
-        <translation>与所选共享</translation>
-    </message>
-    <message>
-        <source>to be cleaned</source>
-        <translation>将被清理</translation>
     </message>
 </context>
 </TS>
