@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "core/archive/archivednames.h"
 #include "core/archive/ocilayout.h"
 #include "core/base/log.h"
 #include "core/base/progress.h"
@@ -24,6 +25,17 @@ constexpr qint64 blockSize = 1 << 20;
 QString blobName(const Digest &digest)
 {
     return QLatin1String("blobs/sha256/") + digest.hex();
+}
+
+/// As archives tell it: where the repository's first part would be taken for a host, one stands before it.
+/// Empty for a name by digest.
+QString archiveName(const ImageName &name)
+{
+    const QString text = name.toString();
+    if (name.reference.isDigest())
+        return {};
+    const auto read = QualifiedName::parse(text);
+    return read && read->host.isEmpty() ? text : QLatin1String("docker.io/") + text;
 }
 
 /// As containerd keeps it: with docker's registry, and "library" where docker leaves that out.
@@ -319,8 +331,12 @@ QByteArray Exporter::indexJson() const
         QJsonObject annotations;
         if (!image.name.reference.isDigest()) {
             annotations = {{QStringLiteral("io.containerd.image.name"), containerdName(image.name)},
-                           {QStringLiteral("org.opencontainers.image.ref.name"), image.name.toString()}};
+                           {QStringLiteral("org.opencontainers.image.ref.name"), archiveName(image.name)}};
         }
+        const bool isOtherImage =
+            image.name.reference.isDigest() && image.name.reference.digest() != image.tree.root.digest();
+        if (archiveName(image.name) != image.name.toString() && !isOtherImage)
+            annotations[imageNameAnnotation] = image.name.toString();
         if (form != m_ociForms.cend())
             annotations[originalManifestAnnotation] = image.tree.root.digest().toString();
         if (!annotations.isEmpty())
@@ -350,7 +366,7 @@ QByteArray Exporter::dockerManifestJson() const
         }
         QJsonArray tags = entry[QLatin1String("RepoTags")].toArray();
         if (!image.name.reference.isDigest())
-            tags.append(image.name.toString());
+            tags.append(archiveName(image.name));
         entry[QLatin1String("RepoTags")] = tags;
     }
     QJsonArray list;
@@ -367,7 +383,7 @@ QByteArray Exporter::dockerRepositoriesJson() const
         const QList<Descriptor> &layers = image.tree.root.layers();
         if (image.name.reference.isDigest() || layers.isEmpty())
             continue;
-        const QString repository = image.name.repository.toString();
+        const QString repository = archiveName(image.name).section(u':', 0, 0);
         QJsonObject tags = repositories[repository].toObject();
         tags[image.name.reference.toString()] = layers.last().digest.hex();
         repositories[repository] = tags;
