@@ -139,7 +139,7 @@ CommandResult run(const TrashOptions &options, CommandContext &context)
 {
     if (!cacheExists(options.cacheFolder) && options.items.isEmpty())
         return list({}, context.width);
-    const auto cache = openCache(options.cacheFolder, context);
+    const auto cache = openCache(options.cacheFolder, context, Cache::TrashCare::LeaveAlone);
     if (!cache)
         return failed(cache.error());
     Trash trash(**cache);
