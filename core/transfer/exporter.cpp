@@ -265,7 +265,8 @@ Result<void> Exporter::copyBlob(ImageOutput &output, const Descriptor &blob)
 Result<void> Exporter::copyBytes(ImageOutput &output, const Descriptor &blob, BlobProgress &line)
 {
     if (!m_cache.hasBlob(blob.digest, blob.size))
-        return fail(ErrorCode::NotInCache, QStringLiteral("a blob of the image is not in the cache"),
+        return fail(ErrorCode::CacheDamaged,
+                    QStringLiteral("a blob of the image is missing, or no regular file of its size"),
                     blob.digest.toString());
     QFile file(m_cache.blobPath(blob.digest));
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))

@@ -64,21 +64,26 @@ std::optional<Digest> hostConfig(const ImageTree &tree)
 }
 
 /// The children of an index that the cache holds, with theirs before them, and the index itself, reduced
-/// where some are missing.
-Result<Manifest> loadChildren(const Cache &cache, const Manifest &index, int depth, QList<Manifest> &into,
-                              ProgressSink &progress)
+/// where some were never fetched. One that the image's entry names has been.
+Result<Manifest> loadChildren(const Cache &cache, const CachedImage &image, const Manifest &index, int depth,
+                              QList<Manifest> &into, ProgressSink &progress)
 {
     if (depth > deepestIndex)
         return fail(ErrorCode::ManifestInvalid, QStringLiteral("indexes are nested too deeply"),
                     index.digest().toString());
     QSet<Digest> present;
     for (const Descriptor &child : index.children()) {
-        if (!cache.hasBlob(child.digest, child.size))
+        if (!cache.hasBlob(child.digest, child.size)) {
+            if (std::ranges::contains(image.blobs, child.digest, &CachedBlob::digest))
+                return fail(ErrorCode::CacheDamaged,
+                            QStringLiteral("a manifest of the image is missing, or no regular file"),
+                            child.digest.toString());
             continue;
+        }
         auto manifest = cache.childManifest(child);
         QList<Manifest> below;
         if (manifest && manifest->isIndex())
-            manifest = loadChildren(cache, *manifest, depth + 1, below, progress);
+            manifest = loadChildren(cache, image, *manifest, depth + 1, below, progress);
         if (!manifest)
             return failure(manifest);
         if (manifest->digest() != child.digest)
@@ -167,7 +172,7 @@ Result<ImageTree> loadImageTree(const Cache &cache, const CachedImage &image, Pr
         return failure(manifest);
     ImageTree tree{std::move(*manifest), {}, {}};
     if (tree.root.isIndex()) {
-        auto root = loadChildren(cache, tree.root, 1, tree.children, progress);
+        auto root = loadChildren(cache, image, tree.root, 1, tree.children, progress);
         if (!root)
             return failure(root);
         tree.root = std::move(*root);
