@@ -14,6 +14,7 @@
 #include "core/base/progress.h"
 #include "core/cache/cache.h"
 #include "core/image/mediatype.h"
+#include "core/transfer/ociform.h"
 #include "core/transfer/room.h"
 
 namespace dip {
@@ -48,57 +49,6 @@ QString containerdName(const ImageName &name)
 QByteArray compact(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-void turnType(QJsonObject &descriptor)
-{
-    static const QHash<QString, QString> types{{mediatype::dockerConfig, mediatype::ociConfig},
-                                               {mediatype::dockerLayer, mediatype::ociLayer},
-                                               {mediatype::dockerLayerGzip, mediatype::ociLayerGzip}};
-    const QString type = descriptor[QLatin1String("mediaType")].toString();
-    descriptor[QLatin1String("mediaType")] = types.value(type, type);
-}
-
-/// Docker's form of a manifest in OCI's; false where it is that already.
-bool turnImage(QJsonObject &manifest)
-{
-    if (manifest[QLatin1String("mediaType")].toString() != mediatype::dockerManifest)
-        return false;
-    manifest[QLatin1String("mediaType")] = QString(mediatype::ociManifest);
-    QJsonObject config = manifest[QLatin1String("config")].toObject();
-    turnType(config);
-    manifest[QLatin1String("config")] = config;
-    QJsonArray layers;
-    for (const QJsonValue layer : manifest[QLatin1String("layers")].toArray()) {
-        QJsonObject descriptor = layer.toObject();
-        turnType(descriptor);
-        layers.append(descriptor);
-    }
-    manifest[QLatin1String("layers")] = layers;
-    return true;
-}
-
-/// The same of an index, whose children have been turned before.
-bool turnIndex(QJsonObject &index, const QHash<Digest, Manifest> &forms)
-{
-    bool changed = index[QLatin1String("mediaType")].toString() == mediatype::dockerIndex;
-    if (changed)
-        index[QLatin1String("mediaType")] = QString(mediatype::ociIndex);
-    QJsonArray children;
-    for (const QJsonValue child : index[QLatin1String("manifests")].toArray()) {
-        QJsonObject descriptor = child.toObject();
-        const auto digest = Digest::parse(descriptor[QLatin1String("digest")].toString());
-        const auto form = digest ? forms.constFind(*digest) : forms.cend();
-        if (form != forms.cend()) {
-            descriptor[QLatin1String("mediaType")] = form->mediaType();
-            descriptor[QLatin1String("digest")] = form->digest().toString();
-            descriptor[QLatin1String("size")] = form->bytes().size();
-            changed = true;
-        }
-        children.append(descriptor);
-    }
-    index[QLatin1String("manifests")] = children;
-    return changed;
 }
 
 } // namespace
@@ -177,7 +127,7 @@ Result<void> Exporter::makeOciForms(const ImageTree &tree)
 {
     for (const Manifest &manifest : tree.children + QList{tree.root}) {
         QJsonObject object = QJsonDocument::fromJson(manifest.bytes()).object();
-        const bool changed = manifest.isIndex() ? turnIndex(object, m_ociForms) : turnImage(object);
+        const bool changed = manifest.isIndex() ? ociform::turnIndex(object, m_ociForms) : ociform::turnImage(object);
         if (!changed)
             continue;
         auto form = Manifest::parse(compact(object));
