@@ -221,7 +221,9 @@ CommandResult run(const VerifyOptions &options, CommandContext &context)
         result.failure = done.error();
     else if (!report.isSound())
         result.failure = damage(report, options.repair);
-    (result.failure ? result.soFar : result.text) = reportText(report);
+    const bool hasBegun = done || report.images > 0 || !report.findings.isEmpty();
+    if (hasBegun)
+        (result.failure ? result.soFar : result.text) = reportText(report);
     return result;
 }
 
