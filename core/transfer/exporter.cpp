@@ -58,13 +58,8 @@ Result<void> Exporter::run(const ExportFromCache &request)
     const auto lease = m_cache.lease({});
     if (!lease)
         return std::unexpected(lease.error());
-    if (auto loaded = load(request); !loaded)
+    if (auto loaded = load(request, **lease); !loaded)
         return loaded;
-    QList<Digest> needed;
-    for (const Descriptor &blob : std::as_const(m_blobs))
-        needed.append(blob.digest);
-    if (auto leased = (*lease)->add(needed); !leased)
-        return leased;
     if (auto room = checkRoom(request.target); !room)
         return room;
 
@@ -97,15 +92,15 @@ Result<void> Exporter::run(const ExportFromCache &request)
 
 // --- what is to be written
 
-Result<void> Exporter::load(const ExportFromCache &request)
+Result<void> Exporter::load(const ExportFromCache &request, Cache::Lease &lease)
 {
     QSet<Digest> seen;
     for (const ImageName &name : request.images) {
-        const auto image = findImage(m_cache, name);
-        if (!image)
-            return std::unexpected(image.error());
-        auto tree = loadImageTree(m_cache, *image, m_progress);
-        if (tree && request.format == ExportFormat::DockerArchive)
+        auto loaded = loadLeased(m_cache, lease, name, m_progress);
+        if (!loaded)
+            return failure(loaded);
+        Result<ImageTree> tree = std::move(loaded->tree);
+        if (request.format == ExportFormat::DockerArchive)
             tree = onePlatform(*tree, name, request.platform);
         if (!tree)
             return failure(tree);
@@ -127,7 +122,8 @@ Result<void> Exporter::makeOciForms(const ImageTree &tree)
 {
     for (const Manifest &manifest : tree.children + QList{tree.root}) {
         QJsonObject object = QJsonDocument::fromJson(manifest.bytes()).object();
-        const bool changed = manifest.isIndex() ? ociform::turnIndex(object, m_ociForms) : ociform::turnImage(object);
+        const bool changed =
+            manifest.isIndex() ? ociform::turnIndex(object, m_ociForms) : ociform::turnImage(object);
         if (!changed)
             continue;
         auto form = Manifest::parse(compact(object));

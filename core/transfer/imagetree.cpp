@@ -13,6 +13,7 @@ namespace dip {
 namespace {
 
 constexpr int deepestIndex = 4;
+constexpr int mostAttempts = 5;
 constexpr qint64 maxConfigSize = 8 * 1024 * 1024;
 
 /// The platform that an index's descriptors name for the manifest, if any.
@@ -128,6 +129,16 @@ QList<Descriptor> ImageTree::blobs() const
     return list;
 }
 
+QList<Digest> ImageTree::digests() const
+{
+    QList<Digest> list;
+    for (const Manifest &child : children)
+        list.append(child.digest());
+    for (const Descriptor &blob : blobs())
+        list.append(blob.digest);
+    return list;
+}
+
 qint64 ImageTree::size() const
 {
     qint64 sum = 0;
@@ -179,6 +190,30 @@ Result<ImageTree> loadImageTree(const Cache &cache, const CachedImage &image, Pr
     }
     tree.findPlatforms(cache);
     return tree;
+}
+
+Result<LeasedImage> loadLeased(const Cache &cache, Cache::Lease &lease, const ImageName &name,
+                               ProgressSink &progress)
+{
+    for (int attempt = 1; attempt <= mostAttempts; ++attempt) {
+        auto image = findImage(cache, name);
+        if (!image)
+            return failure(image);
+        auto tree = loadImageTree(cache, *image, progress);
+        const auto leased = tree ? lease.add(tree->digests()) : Result<void>();
+        if (!leased)
+            return std::unexpected(leased.error());
+        const auto now = findImage(cache, name);
+        if (!now)
+            return std::unexpected(now.error());
+        if (now->manifestDigest != image->manifestDigest)
+            continue;
+        if (!tree)
+            return failure(tree);
+        return LeasedImage{std::move(*image), std::move(*tree)};
+    }
+    return fail(ErrorCode::NotInCache, QStringLiteral("the image is replaced again and again"),
+                name.toString());
 }
 
 Result<CachedImage> findImage(const Cache &cache, const ImageName &name)
