@@ -69,7 +69,6 @@ QStringList sorted(const char *words)
 void TestCacheCommands::initTestCase()
 {
     m_registry = std::make_unique<TestRegistry>();
-    m_registry->start();
     ArchiveBuilder builder;
     builder.addImage({.names = {QStringLiteral("app/one:1")}, .layers = {m_shared}});
     builder.addImage({.names = {QStringLiteral("app/two:1")}, .layers = {m_shared, m_own}});

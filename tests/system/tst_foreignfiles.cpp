@@ -67,7 +67,6 @@ QByteArray contentOf(const QString &path)
 void TestForeignFiles::initTestCase()
 {
     m_registry = std::make_unique<TestRegistry>();
-    m_registry->start();
 }
 
 /// The images a:1 and b:1, and outside of the cache the layer's right bytes and wrong ones.

@@ -82,7 +82,6 @@ void TestFullDisk::initTestCase()
     large.writeDockerSave(file(QStringLiteral("large.tar")));
 
     m_registry = std::make_unique<TestRegistry>();
-    m_registry->start();
     tell({QStringLiteral("extract"), QStringLiteral("-f"), file(QStringLiteral("first.tar")),
           QStringLiteral("--cache-dir"), file(QStringLiteral("prepared"))});
     const QString elsewhere = file(QStringLiteral("elsewhere"));

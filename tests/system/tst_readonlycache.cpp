@@ -47,7 +47,6 @@ Outcome TestReadOnlyCache::tell(const QString &line) const
 void TestReadOnlyCache::initTestCase()
 {
     m_registry = std::make_unique<TestRegistry>();
-    m_registry->start();
     m_disk = std::make_unique<SmallDisk>("size=16m");
     const auto make = [&](const QString &name, quint32 seed) {
         ArchiveBuilder builder;
