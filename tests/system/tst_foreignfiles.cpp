@@ -27,6 +27,7 @@ private slots:
     void init();
     void inTheWay_data();
     void inTheWay();
+    void platformInTheWay();
     void entryLeadsOut_data();
     void entryLeadsOut();
     void indexIsNoFile_data();
@@ -175,6 +176,24 @@ void TestForeignFiles::inTheWay()
     QCOMPARE(QFileInfo::exists(path + QLatin1String("/precious")), isFull);
 }
 
+/// A platform of an index that the entry names is damage, and not one that was never fetched.
+void TestForeignFiles::platformInTheWay()
+{
+    ArchiveBuilder builder;
+    builder.addIndex({.names = {QStringLiteral("multi:1")},
+                      .platforms = {{.layers = {m_layer}},
+                                    {.layers = {m_layer}, .architecture = QStringLiteral("arm64")}}});
+    builder.writeOci(file(QStringLiteral("multi.tar")));
+    expect("extract -f FOLDER/multi.tar", {0});
+    const QJsonValue children = QJsonDocument::fromJson(builder.manifest(0))[QLatin1String("manifests")];
+    const QString hex = children[1][QLatin1String("digest")].toString().section(u':', 1);
+    replace(inCache(QLatin1String("blobs/sha256/") + hex), QStringLiteral("right"));
+    expect("export multi:1 --format oci -o FOLDER/out", {6}, "the cache is damaged here");
+    expect("push -s multi:1 -r FRESH --registry REGISTRY", {6}, "the cache is damaged here");
+    expect("verify --repair", {0});
+    expect("push -s multi:1 -r FRESH --registry REGISTRY", {0});
+}
+
 void TestForeignFiles::entryLeadsOut_data()
 {
     QTest::addColumn<QByteArray>("from");
@@ -273,7 +292,8 @@ void TestForeignFiles::linkedTrash()
     QVERIFY(QFile::link(elsewhere + QLatin1String("/manifests"),
                         inCache(QLatin1String("trash/") + item + QLatin1String("/manifests"))));
     expect("trash restore", {6}, "the trash has lost a manifest");
-    expect("trash empty --yes", {0});
+    expect("clean --free 1G --yes", {0});
+    expect("trash", {0}, "The trash is empty.");
     QVERIFY(QFileInfo::exists(elsewhere + QLatin1String("/manifests/a/1")));
 }
 

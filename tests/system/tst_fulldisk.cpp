@@ -69,7 +69,7 @@ void TestFullDisk::initTestCase()
     first.addImage(
         {.names = {QStringLiteral("app/one:1")}, .layers = {shared, ArchiveBuilder::bigLayer(5'000, 2)}});
     first.addImage(
-        {.names = {QStringLiteral("app/two:1")}, .layers = {shared, ArchiveBuilder::bigLayer(20'000, 3)}});
+        {.names = {QStringLiteral("app/two:1")}, .layers = {shared, ArchiveBuilder::bigLayer(120'000, 3)}});
     first.writeDockerSave(file(QStringLiteral("first.tar")));
     ArchiveBuilder second;
     second.addImage({.names = {QStringLiteral("app/new:1")},
@@ -102,7 +102,7 @@ void TestFullDisk::setUp(const QString &preparation)
     if (preparation == QLatin1String("trash")) {
         tell(words(QStringLiteral("clean --trash --image app/two:1")) + in);
     } else if (preparation == QLatin1String("damage")) {
-        const Digest layer = Digest::of(ArchiveBuilder::bigLayer(20'000, 3));
+        const Digest layer = Digest::of(ArchiveBuilder::bigLayer(120'000, 3));
         const QString path = cache() + QLatin1String("/blobs/sha256/") + layer.hex();
         ArchiveBuilder::writeFile(path, QByteArray(QFileInfo(path).size(), 'x'));
     } else if (preparation == QLatin1String("no index")) {

@@ -2,6 +2,7 @@
 #include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -196,6 +197,21 @@ void TestExporter::sameContentPackedOtherwise()
         const auto second = open(format == ExportFormat::DockerArchive ? "second" : "third");
         extract(*second, file("out.tar"));
         QCOMPARE(contentOf(*second), contentOf(*m_cache));
+    }
+    // Also where manifest.json alone tells of them.
+    QVERIFY(exportTo(file("out.tar"), ExportFormat::DockerArchive, true));
+    QCOMPARE(QProcess::execute(QStringLiteral("tar"),
+                               {QStringLiteral("--delete"), QStringLiteral("-f"), file("out.tar"),
+                                QStringLiteral("index.json"), QStringLiteral("oci-layout")}),
+             0);
+    const auto fourth = open("fourth");
+    extract(*fourth, file("out.tar"));
+    for (const char *name : {"plain:1", "packed:1"}) {
+        const auto was = m_cache->find(imageName(QLatin1String(name)));
+        const auto is = fourth->find(imageName(QLatin1String(name)));
+        QVERIFY(was && is);
+        for (const CachedBlob &blob : was->blobs)
+            QVERIFY2(std::ranges::contains(is->blobs, blob.digest, &CachedBlob::digest), name);
     }
 }
 
