@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>To be moved to the trash: %n image(s):</source>
+        <translation>
+            <numerusform>To be moved to the trash: %n image:</numerusform>
+            <numerusform>To be moved to the trash: %n images:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s) moved to the trash; the space is given back when it is emptied.</source>
         <translation>
             <numerusform>%n image moved to the trash; the space is given back when it is emptied.</numerusform>

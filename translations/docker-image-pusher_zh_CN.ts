@@ -107,14 +107,20 @@
         <translation>请先运行 `docker-image-pusher unpin %1`。</translation>
     </message>
     <message numerus="yes">
+        <source>To be moved to the trash: %n image(s):</source>
+        <translation>
+            <numerusform>将移入回收站的镜像（%n 个）：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s) moved to the trash; the space is given back when it is emptied.</source>
         <translation>
             <numerusform>%n 个镜像已移入回收站；清空回收站时才会释放空间。</numerusform>
         </translation>
     </message>
     <message>
-        <source>`docker-image-pusher trash restore` brings them back.</source>
-        <translation>`docker-image-pusher trash restore` 可以恢复它们。</translation>
+        <source>`docker-image-pusher trash restore` undoes that.</source>
+        <translation>`docker-image-pusher trash restore` 可以撤销此操作。</translation>
     </message>
 </context>
 <context>
@@ -1303,6 +1309,14 @@
     <message>
         <source>The trash is empty.</source>
         <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>The trash has no item %1.</source>
+        <translation>回收站中没有项目 %1。</translation>
+    </message>
+    <message>
+        <source>`docker-image-pusher trash` shows what is in it.</source>
+        <translation>`docker-image-pusher trash` 可以列出其中的内容。</translation>
     </message>
     <message>
         <source>There is another image named %1 by now.</source>

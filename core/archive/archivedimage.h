@@ -52,6 +52,7 @@ struct ArchivedImage
     std::optional<Manifest> index;
     QList<ArchivedManifest> platforms; ///< never empty
     QList<Descriptor> absent;         ///< children of the index whose blobs the archive does not hold
+    QList<Manifest> inner = {};       ///< indexes inside the index, innermost first; their platforms are above
 
     [[nodiscard]] qint64 totalSize() const; ///< configs and layers, each region once, bytes
 };

@@ -50,9 +50,13 @@ QList<QualifiedName> namesFromRepoTags(const QStringList &tags, QStringList &rem
 std::optional<QualifiedName> nameFromAnnotations(const QMap<QString, QString> &annotations,
                                                  QStringList &remarks)
 {
+    if (auto name = ImageName::parse(annotations.value(imageNameAnnotation)))
+        return QualifiedName{{}, std::move(*name)};
     const QString containerdName = annotations.value(QStringLiteral("io.containerd.image.name"));
     const QString refName = annotations.value(QStringLiteral("org.opencontainers.image.ref.name"));
-    const QString text = containerdName.isEmpty() ? refName : familiar(containerdName);
+    // Containerd's form does not tell library/nginx from nginx; a full name that it may stand for does.
+    const bool isTheSame = refName.contains(u':') && containerdName.endsWith(u'/' + refName);
+    const QString text = containerdName.isEmpty() || isTheSame ? refName : familiar(containerdName);
     if (text.isEmpty())
         return std::nullopt;
     const bool isTagOnly = !text.contains(u'/') && !text.contains(u':') && !text.contains(u'@');

@@ -32,19 +32,47 @@ Result<QList<ArchivedImage>> readDockerSave(const ArchiveSource &source, QString
     return images.take();
 }
 
-/// docker's own names (RepoTags) are those that people know; an OCI image goes by its config.
-void takeNames(QList<ArchivedImage> &ociImages, const QList<ArchivedImage> &dockerImages)
+bool holds(const ArchivedImage &image, const ArchivedImage &docker)
 {
-    for (ArchivedImage &image : ociImages) {
-        QList<QualifiedName> names;
-        for (const ArchivedManifest &platform : std::as_const(image.platforms)) {
-            for (const ArchivedImage &docker : dockerImages) {
-                if (docker.platforms.first().configDigest == platform.configDigest)
-                    mergeNames(names, docker.names);
+    return std::ranges::any_of(image.platforms, [&](const ArchivedManifest &platform) {
+        return maybeSame(platform, docker.platforms.first());
+    });
+}
+
+bool isNamed(const ArchivedImage &image, const QualifiedName &name)
+{
+    return std::ranges::any_of(image.names, [&](const QualifiedName &own) { return own.name == name.name; });
+}
+
+/// docker's own names (RepoTags) are those that people know. Where several OCI images may be the one that is
+/// meant, it is the one that says so itself. Drops the docker images that are there as OCI ones.
+void takeNames(QList<ArchivedImage> &ociImages, QList<ArchivedImage> &dockerImages)
+{
+    QList<QList<QualifiedName>> names(ociImages.size());
+    dockerImages.removeIf([&](const ArchivedImage &docker) {
+        QList<qsizetype> candidates;
+        for (qsizetype i = 0; i < ociImages.size(); ++i) {
+            if (holds(ociImages[i], docker))
+                candidates.append(i);
+        }
+        for (const QualifiedName &name : docker.names) {
+            const bool isClaimed =
+                std::ranges::any_of(candidates, [&](qsizetype i) { return isNamed(ociImages[i], name); });
+            for (const qsizetype i : std::as_const(candidates)) {
+                if (!isClaimed || isNamed(ociImages[i], name))
+                    mergeNames(names[i], {name});
             }
         }
-        if (!names.isEmpty())
-            image.names = std::move(names);
+        return !candidates.isEmpty();
+    });
+    for (qsizetype i = 0; i < ociImages.size(); ++i) {
+        if (names[i].isEmpty())
+            continue;
+        for (const QualifiedName &own : std::as_const(ociImages[i].names)) {
+            if (own.name.reference.isDigest()) // RepoTags have no room for it
+                mergeNames(names[i], {own});
+        }
+        ociImages[i].names = std::move(names[i]);
     }
 }
 

@@ -17,10 +17,10 @@ std::optional<Digest> rootDigest(const ArchivedImage &image)
     return manifest ? std::optional(manifest->digest()) : std::nullopt;
 }
 
-bool hasConfig(const ArchivedImage &image, const Digest &config)
+bool hasPlatform(const ArchivedImage &image, const ArchivedManifest &wanted)
 {
-    return std::ranges::any_of(
-        image.platforms, [&](const ArchivedManifest &platform) { return platform.configDigest == config; });
+    return std::ranges::any_of(image.platforms,
+                               [&](const ArchivedManifest &platform) { return maybeSame(platform, wanted); });
 }
 
 bool haveSameContent(const ArchivedImage &a, const ArchivedImage &b)
@@ -30,8 +30,7 @@ bool haveSameContent(const ArchivedImage &a, const ArchivedImage &b)
     if (rootA && rootB)
         return *rootA == *rootB;
     // The config names the layers' content (diff_ids), so it stands for the whole of a docker-save image.
-    return rootB ? hasConfig(b, a.platforms.first().configDigest)
-                 : hasConfig(a, b.platforms.first().configDigest);
+    return rootB ? hasPlatform(b, a.platforms.first()) : hasPlatform(a, b.platforms.first());
 }
 
 bool isLoneChild(const ArchivedImage &image, const ArchivedImage &parent)
@@ -44,6 +43,17 @@ bool isLoneChild(const ArchivedImage &image, const ArchivedImage &parent)
 }
 
 } // namespace
+
+bool maybeSame(const ArchivedManifest &a, const ArchivedManifest &b)
+{
+    if (a.configDigest != b.configDigest)
+        return false;
+    if (a.layers.size() != b.layers.size())
+        return true; // layers that are elsewhere are left out of some lists
+    return std::ranges::equal(a.layers, b.layers, [](const ArchivedLayer &x, const ArchivedLayer &y) {
+        return !x.digest || !y.digest || *x.digest == *y.digest;
+    });
+}
 
 void ImageList::add(ArchivedImage image)
 {

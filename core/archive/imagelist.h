@@ -4,6 +4,10 @@
 
 namespace dip {
 
+/// Whether two platforms' images are the same as far as the archive tells: of one config, and of layers with
+/// the same digests where both know theirs. (Of one config, layers may still be packed otherwise.)
+[[nodiscard]] bool maybeSame(const ArchivedManifest &a, const ArchivedManifest &b);
+
 /// Images of which none is there twice: what has the same content becomes one, with the names of both.
 class ImageList final
 {

@@ -56,8 +56,11 @@ public:
 
     Result<void> open()
     {
-        return m_temporary.isValid() ? Result<void>()
-                                     : fail(ErrorCode::DiskFailed, m_temporary.errorString(), m_path);
+        if (m_temporary.isValid())
+            return {};
+        return fail(files::isFullDisk(m_temporary.errorString()) ? ErrorCode::DiskFull
+                                                                 : ErrorCode::DiskFailed,
+                    m_temporary.errorString(), m_path);
     }
     Result<void> addFolder(const QString &name) override
     {

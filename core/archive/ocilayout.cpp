@@ -21,8 +21,9 @@ private:
     Result<Manifest> readTopIndex();
     Descriptor originalOf(const Descriptor &root) const;
     Result<ArchivedImage> readImage(const Descriptor &root);
-    Result<ArchivedImage> readIndex(Manifest index);
-    Result<void> addChild(ArchivedImage &image, const Descriptor &child);
+    Result<ArchivedImage> readIndex(Manifest index, int depth);
+    Result<void> addChild(ArchivedImage &image, const Descriptor &child, int depth);
+    Result<ArchivedImage> readChild(const Descriptor &child, int depth);
     Result<ArchivedManifest> readPlatform(Manifest manifest);
     Result<QList<ArchivedLayer>> readLayers(const Manifest &manifest, const ImageConfig &config);
     Result<Manifest> readManifest(const Descriptor &descriptor);
@@ -40,6 +41,8 @@ private:
     const ArchiveSource &m_source;
     QStringList &m_remarks;
 };
+
+constexpr int deepestIndex = 4;
 
 bool isKnownType(const QString &mediaType)
 {
@@ -110,20 +113,20 @@ Result<ArchivedImage> OciReader::readImage(const Descriptor &root)
     if (!manifest)
         return failure(manifest);
     if (manifest->isIndex())
-        return readIndex(std::move(*manifest));
+        return readIndex(std::move(*manifest), 1);
     auto platform = readPlatform(std::move(*manifest));
     if (!platform)
         return failure(platform);
     return ArchivedImage{{}, {}, {std::move(*platform)}, {}};
 }
 
-Result<ArchivedImage> OciReader::readIndex(Manifest index)
+Result<ArchivedImage> OciReader::readIndex(Manifest index, int depth)
 {
     ArchivedImage image;
     bool anyPlatform = false;
     for (const Descriptor &child : index.children()) {
         const qsizetype before = image.platforms.size();
-        if (auto added = addChild(image, child); !added)
+        if (auto added = addChild(image, child, depth); !added)
             return failure(added);
         anyPlatform |= image.platforms.size() > before && !isAttestation(child);
     }
@@ -136,24 +139,43 @@ Result<ArchivedImage> OciReader::readIndex(Manifest index)
     return image;
 }
 
-Result<void> OciReader::addChild(ArchivedImage &image, const Descriptor &child)
+Result<void> OciReader::addChild(ArchivedImage &image, const Descriptor &child, int depth)
 {
-    auto manifest =
-        mediatype::isIndex(child.mediaType)
-            ? Result<Manifest>(fail(ErrorCode::ArchiveIncomplete, QStringLiteral("an index inside an index")))
-            : readManifest(child);
-    auto platform =
-        manifest ? readPlatform(std::move(*manifest)) : Result<ArchivedManifest>(failure(manifest));
-    if (platform) {
-        image.platforms.append(std::move(*platform));
+    auto read = readChild(child, depth);
+    if (read) {
+        image.platforms.append(std::move(read->platforms));
+        image.inner.append(std::move(read->inner));
+        if (read->index)
+            image.inner.append(std::move(*read->index));
         return {};
     }
-    if (platform.error().code != ErrorCode::ArchiveIncomplete)
-        return failure(platform);
+    if (read.error().code != ErrorCode::ArchiveIncomplete)
+        return failure(read);
     image.absent.append(child);
-    m_remarks.append(
-        QStringLiteral("not in the archive: %1 (%2)").arg(shown(child), platform.error().detail));
+    m_remarks.append(QStringLiteral("not in the archive: %1 (%2)").arg(shown(child), read.error().detail));
     return {};
+}
+
+/// An image for one platform, or an index of such, which is of use only where it is whole.
+Result<ArchivedImage> OciReader::readChild(const Descriptor &child, int depth)
+{
+    auto manifest = readManifest(child);
+    if (!manifest)
+        return failure(manifest);
+    if (!manifest->isIndex()) {
+        auto platform = readPlatform(std::move(*manifest));
+        if (!platform)
+            return failure(platform);
+        return ArchivedImage{{}, {}, {std::move(*platform)}, {}};
+    }
+    if (depth > deepestIndex)
+        return fail(ErrorCode::ManifestInvalid, QStringLiteral("indexes are nested too deeply"),
+                    m_source.label());
+    auto inner = readIndex(std::move(*manifest), depth + 1);
+    if (inner && !inner->absent.isEmpty())
+        return fail(ErrorCode::ArchiveIncomplete, QStringLiteral("an index inside the index is not whole"),
+                    m_source.label());
+    return inner;
 }
 
 Result<ArchivedManifest> OciReader::readPlatform(Manifest manifest)

@@ -47,9 +47,9 @@ void closeHandle(qintptr handle)
     CloseHandle(reinterpret_cast<HANDLE>(handle));
 }
 
-QString lastProblem()
+Error lastProblem(const QString &path)
 {
-    return qt_error_string(int(GetLastError()));
+    return {ErrorCode::DiskFailed, qt_error_string(int(GetLastError())), path, 0, {}, {}};
 }
 #else
 qintptr openForLock(const QString &path)
@@ -69,9 +69,10 @@ void closeHandle(qintptr handle)
     ::close(int(handle)); // lets the lock go, too
 }
 
-QString lastProblem()
+Error lastProblem(const QString &path)
 {
-    return qt_error_string(errno);
+    const ErrorCode code = errno == ENOSPC || errno == EDQUOT ? ErrorCode::DiskFull : ErrorCode::DiskFailed;
+    return {code, qt_error_string(errno), path, 0, {}, {}};
 }
 #endif
 
@@ -90,7 +91,7 @@ Result<std::optional<FileLock>> FileLock::tryAcquire(const QString &path)
 {
     const qintptr handle = openForLock(path);
     if (handle == invalid)
-        return fail(ErrorCode::DiskFailed, lastProblem(), path);
+        return std::unexpected(lastProblem(path));
     switch (lockHandle(handle)) {
     case Attempt::Locked:
         return FileLock(handle);
@@ -100,9 +101,9 @@ Result<std::optional<FileLock>> FileLock::tryAcquire(const QString &path)
     case Attempt::Failed:
         break;
     }
-    const QString problem = lastProblem();
+    Error problem = lastProblem(path);
     closeHandle(handle);
-    return fail(ErrorCode::DiskFailed, problem, path);
+    return std::unexpected(std::move(problem));
 }
 
 Result<FileLock> FileLock::acquire(const QString &path, const std::stop_token &stop)

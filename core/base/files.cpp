@@ -35,9 +35,24 @@ Error diskError(int systemError, const QString &where)
 
 Error errorOf(const QFileDevice &file)
 {
-    const bool full = file.error() == QFileDevice::ResourceError;
-    return {
-        full ? ErrorCode::DiskFull : ErrorCode::DiskFailed, file.errorString(), file.fileName(), 0, {}, {}};
+    // Qt tells a full disk from other troubles in writing, but not in the making of a file; and it calls too
+    // many open files the same.
+    const QString problem = file.errorString();
+    return {isFullDisk(problem) ? ErrorCode::DiskFull : ErrorCode::DiskFailed,
+            problem,
+            file.fileName(),
+            0,
+            {},
+            {}};
+}
+
+bool isFullDisk(const QString &problem)
+{
+    return problem == qt_error_string(ENOSPC)
+#ifdef EDQUOT
+           || problem == qt_error_string(EDQUOT)
+#endif
+        ;
 }
 
 Result<void> writeAll(QFileDevice &file, QByteArrayView bytes)
@@ -122,9 +137,12 @@ Result<void> makeFolder(const QString &path)
 
 Result<QByteArray> readAll(const QString &path, qint64 limit)
 {
-    QFile file(path);
-    if (!file.exists())
+    const QFileInfo info(path);
+    if (!info.exists())
         return fail(ErrorCode::FileMissing, QStringLiteral("no such file"), path);
+    if (!info.isFile()) // to open a pipe is to wait for its other end
+        return fail(ErrorCode::DiskFailed, QStringLiteral("it is no regular file"), path);
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::DiskFailed, file.errorString(), path);
     if (file.size() > limit)

@@ -18,9 +18,12 @@ namespace dip::files {
 [[nodiscard]] Result<void> writeAtomically(const QString &path, QByteArrayView bytes);
 /// Makes the folder and those above it.
 [[nodiscard]] Result<void> makeFolder(const QString &path);
-/// The whole of a small file. FileMissing where there is none; DiskFailed, or ManifestTooLarge above `limit`.
+/// The whole of a small file. FileMissing where there is none; DiskFailed, also for what is no
+/// regular file; ManifestTooLarge above `limit`.
 [[nodiscard]] Result<QByteArray> readAll(const QString &path, qint64 limit);
 /// A file's failure in our terms: DiskFull where there is no room, DiskFailed otherwise.
 [[nodiscard]] Error errorOf(const QFileDevice &file);
+/// Whether the words that Qt has for a failure are those for a full disk.
+[[nodiscard]] bool isFullDisk(const QString &problem);
 
 } // namespace dip::files

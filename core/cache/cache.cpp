@@ -39,7 +39,7 @@ std::unexpected<Error> notInCache(const ImageName &name)
 Cache::Cache(std::unique_ptr<Private> p) : d(std::move(p)) {}
 Cache::~Cache() = default;
 
-Result<std::unique_ptr<Cache>> Cache::open(const QString &folder)
+Result<std::unique_ptr<Cache>> Cache::open(const QString &folder, TrashCare care)
 {
     const QString root = QDir::cleanPath(QDir::current().absoluteFilePath(folder));
     if (auto made = files::makeFolder(root); !made && !QFileInfo(root).isDir())
@@ -51,7 +51,7 @@ Result<std::unique_ptr<Cache>> Cache::open(const QString &folder)
     if (!writable)
         return failure(writable);
     p->writable = *writable;
-    if (p->writable)
+    if (p->writable && care == TrashCare::Tidy)
         tidyTrash(p->folder, p->index);
     if (auto index = p->index.read(); !index)
         p->index.notice(QStringLiteral("The cache's index.json cannot be used: ") + index.error().detail);

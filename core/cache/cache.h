@@ -19,10 +19,13 @@ namespace dip {
 class Cache final
 {
 public:
+    enum class TrashCare { Tidy, LeaveAlone };
     /// Opens the cache in a folder, making the folder where it is missing and rebuilding a lost or damaged
-    /// index.json from manifests/ and blobs/ (notices() then says so). Sweeps what dead processes left.
+    /// index.json from manifests/ and blobs/ (notices() then says so). Sweeps what dead processes left, and
+    /// the trash (see Trash) unless that is to be left alone, as by those who want something of it back.
     /// DiskFailed, DiskFull; CacheDamaged where a folder inside is a symbolic link.
-    [[nodiscard]] static Result<std::unique_ptr<Cache>> open(const QString &folder);
+    [[nodiscard]] static Result<std::unique_ptr<Cache>> open(const QString &folder,
+                                                             TrashCare care = TrashCare::Tidy);
     ~Cache();
     Q_DISABLE_COPY_MOVE(Cache)
 
@@ -92,7 +95,8 @@ public:
     /// with its process. An operation holds one from before its first look for a blob until after addImage():
     /// every blob that this cache commits in that time joins all of its open leases, before the blob has its
     /// name. (One committed while no lease is open is kept until an image names it or the cache is closed.)
-    /// In a folder that cannot be written to a lease does nothing.
+    /// In a folder that cannot be written to a lease does nothing; nor does it on a full disk, so that images
+    /// still leave from there.
     class Lease;
     [[nodiscard]] Result<std::unique_ptr<Lease>> lease(const QList<Digest> &blobs);
 

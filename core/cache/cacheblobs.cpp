@@ -84,6 +84,8 @@ Result<std::unique_ptr<Cache::Lease>> Cache::lease(const QList<Digest> &blobs)
     if (!lock)
         return std::unexpected(lock.error());
     auto number = d->session.openLease(*lock, blobs);
+    if (!number && number.error().code == ErrorCode::DiskFull)
+        return std::unique_ptr<Lease>(new Lease(*d, std::nullopt));
     if (!number)
         return failure(number);
     return std::unique_ptr<Lease>(new Lease(*d, *number));
@@ -96,7 +98,8 @@ Result<void> Cache::Lease::add(const QList<Digest> &blobs)
     const auto lock = m_cache.folder.lock();
     if (!lock)
         return std::unexpected(lock.error());
-    return m_cache.session.extendLease(*lock, *m_number, blobs);
+    const auto extended = m_cache.session.extendLease(*lock, *m_number, blobs);
+    return !extended && extended.error().code == ErrorCode::DiskFull ? Result<void>() : extended;
 }
 
 Cache::Lease::~Lease()

@@ -9,6 +9,16 @@
 
 namespace dip {
 
+namespace {
+
+/// It would lead our hands out of the cache.
+std::unexpected<Error> linkedFolder(const QString &path)
+{
+    return fail(ErrorCode::CacheDamaged, QStringLiteral("a folder of the cache is a symbolic link"), path);
+}
+
+} // namespace
+
 QString CacheFolder::blobPath(const Digest &digest)
 {
     return QLatin1String("blobs/sha256/") + digest.hex();
@@ -55,11 +65,15 @@ std::optional<qint64> CacheFolder::regularSize(const QString &path)
 
 Result<void> CacheFolder::makeFolders() const
 {
+    for (const char16_t *name : {u"uploads", u"trash"}) { // made by who needs them
+        const QFileInfo info(path(name));
+        if (info.isSymLink())
+            return linkedFolder(info.filePath());
+    }
     for (const char16_t *name : {u"manifests", u"blobs", u"blobs/sha256", u"partial", u"tmp", u"leases"}) {
         const QFileInfo info(path(name));
         if (info.isSymLink())
-            return fail(ErrorCode::CacheDamaged, QStringLiteral("a folder of the cache is a symbolic link"),
-                        info.filePath());
+            return linkedFolder(info.filePath());
         if (info.isDir())
             continue;
         if (auto made = files::makeFolder(info.filePath()); !made)

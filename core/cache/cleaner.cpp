@@ -11,13 +11,27 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <filesystem>
+
 namespace dip {
 
 namespace {
 
+/// What writing an index takes beside its own bytes: a lock file, a folder, and the rest of a block.
+constexpr qint64 roomBeside = 64 * 1024;
+
+/// All that can be removed as a file: links, whatever they lead to, and pipes, too.
 QStringList filesOf(const QString &folder)
 {
-    return QDir(folder).entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
+    QStringList names;
+    std::error_code problem;
+    for (const auto &entry :
+         std::filesystem::directory_iterator(QFileInfo(folder).filesystemFilePath(), problem)) {
+        if (entry.is_symlink(problem) || !entry.is_directory(problem))
+            names.append(QString::fromStdString(entry.path().filename().string()));
+    }
+    names.sort();
+    return names;
 }
 
 } // namespace
@@ -172,6 +186,10 @@ void Cleaner::sortUnreadable(const QString &key, QByteArrayView value, const Cle
     }
     m_keptText += value;
     indexentry::collectDigests(value, m_needed);
+    if (name) { // whatever it says of its manifest, what lies there may be all that a repair has
+        m_keptManifests.insert(manifestpath::plain(*name));
+        m_keptManifests.insert(manifestpath::escaped(*name));
+    }
 }
 
 bool Cleaner::isManifestKept(const QString &path) const
@@ -290,16 +308,62 @@ Result<CleanPlan> Cleaner::plan(const IndexDocument &index, const CleanRequest &
     return m_plan;
 }
 
+/// Removes a file of the plan; true also where this has been done before.
+bool Cleaner::removeFile(const CleanPlan::File &file)
+{
+    if (m_removed.contains(file.path))
+        return true;
+    if (!QFile::remove(m_folder.path(file.path))) {
+        qCWarning(logCache) << "cannot remove" << file.path;
+        return false;
+    }
+    m_removed.insert(file.path);
+    if (CacheFolder::isManifestPath(file.path))
+        ManifestStore::removeEmptyFolders(m_folder, file.path);
+    return true;
+}
+
+/// On a full disk there is no room for a second index beside the first: then files that are to go make room
+/// for it, those that no image needs first, and manifests last.
+void Cleaner::makeRoom(qint64 bytes)
+{
+    QList<CleanPlan::File> files = m_plan.files;
+    std::ranges::sort(files, std::greater(), [&](const CleanPlan::File &file) {
+        const bool isOfAnImage = file.digest && m_dropped.contains(*file.digest);
+        return std::tuple(!CacheFolder::isManifestPath(file.path), !isOfAnImage, file.size);
+    });
+    for (const CleanPlan::File &file : std::as_const(files)) {
+        if (bytes <= 0)
+            break;
+        if (removeFile(file))
+            bytes -= file.size;
+    }
+}
+
+Result<void> Cleaner::writeIndex(IndexFile &indexFile, const IndexDocument &index)
+{
+    if (m_droppedKeys.isEmpty())
+        return {};
+    IndexDocument::Changes changes;
+    for (const QString &key : std::as_const(m_droppedKeys))
+        changes.emplace(key, QByteArray());
+    const IndexDocument next = index.changed(changes);
+    auto written = indexFile.write(m_lock, next);
+    if (written || written.error().code != ErrorCode::DiskFull)
+        return written;
+    makeRoom(next.bytes().size() + roomBeside);
+    written = indexFile.write(m_lock, next);
+    if (written || written.error().code != ErrorCode::DiskFull)
+        return written;
+    makeRoom(std::numeric_limits<qint64>::max()); // it may lack places for files rather than bytes
+    return indexFile.write(m_lock, next);
+}
+
 Result<CleanPlan> Cleaner::carryOut(IndexFile &indexFile, const IndexDocument &index,
                                     const CleanProgress &progress)
 {
-    if (!m_droppedKeys.isEmpty()) {
-        IndexDocument::Changes changes;
-        for (const QString &key : std::as_const(m_droppedKeys))
-            changes.emplace(key, QByteArray());
-        if (auto written = indexFile.write(m_lock, index.changed(changes)); !written)
-            return failure(written);
-    }
+    if (auto written = writeIndex(indexFile, index); !written)
+        return failure(written);
     CleanPlan done = m_plan;
     // Before the blobs that its entries name.
     std::ranges::stable_partition(done.files, [](const CleanPlan::File &file) {
@@ -311,12 +375,7 @@ Result<CleanPlan> Cleaner::carryOut(IndexFile &indexFile, const IndexDocument &i
     done.files.removeIf([&](const CleanPlan::File &file) {
         if (progress)
             progress(++tried, all);
-        const bool gone = QFile::remove(m_folder.path(file.path));
-        if (!gone)
-            qCWarning(logCache) << "cannot remove" << file.path;
-        if (gone && CacheFolder::isManifestPath(file.path))
-            ManifestStore::removeEmptyFolders(m_folder, file.path);
-        return !gone;
+        return !removeFile(file);
     });
     for (qsizetype i = 0; i < m_droppedTrash; ++i)
         TrashStore(m_folder, m_lock).remove(m_trash[i].id);

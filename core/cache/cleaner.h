@@ -26,7 +26,8 @@ public:
     /// NotInCache for a named image that is not there.
     [[nodiscard]] Result<CleanPlan> plan(const IndexDocument &index, const CleanRequest &request);
     /// Carries out the last plan: index first, then manifests, then the rest, so that the cache is valid
-    /// wherever this ends. Returns what was really removed.
+    /// wherever this ends (but on a full disk, where images on their way out may have lost blobs before they
+    /// leave the index). Returns what was really removed.
     [[nodiscard]] Result<CleanPlan> carryOut(IndexFile &indexFile, const IndexDocument &index,
                                              const CleanProgress &progress);
 
@@ -49,6 +50,9 @@ private:
     void addBlobs(bool allUnneeded);
     void addUnfinished();
     void addTrash();
+    [[nodiscard]] bool removeFile(const CleanPlan::File &file);
+    void makeRoom(qint64 bytes);
+    [[nodiscard]] Result<void> writeIndex(IndexFile &indexFile, const IndexDocument &index);
     [[nodiscard]] static QSet<Digest> digestsOf(const CachedImage &image);
 
     const CacheFolder &m_folder;
@@ -65,7 +69,8 @@ private:
     QStringList m_droppedKeys;
     QStringList m_droppedManifests;
     QSet<QString> m_keptManifests;
-    QByteArray m_keptText; ///< members that cannot be read: whatever stands in them is kept
+    QByteArray m_keptText;   ///< members that cannot be read: whatever stands in them is kept
+    QSet<QString> m_removed; ///< of the plan's files
     QSet<Digest> m_dropped;
     QSet<Digest> m_needed;
 };

@@ -36,6 +36,8 @@ Result<Manifest> ManifestStore::read(const CachedImage &image) const
     if (!CacheFolder::isManifestPath(image.manifestPath) || !m_folder.isFreeOfLinks(image.manifestPath))
         return damaged(QStringLiteral("the manifest's path leads out of the cache"), image);
     for (const QString &path : {image.manifestPath, manifestpath::pending(image.manifestPath)}) {
+        if (!CacheFolder::regularSize(m_folder.path(path)))
+            continue;
         const auto bytes = files::readAll(m_folder.path(path), Manifest::maxSize);
         if (!bytes && bytes.error().code != ErrorCode::FileMissing)
             return std::unexpected(bytes.error());

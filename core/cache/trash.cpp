@@ -53,9 +53,9 @@ Trash::~Trash() = default;
 
 Result<QList<Trash::Item>> Trash::items() const
 {
-    const auto lock = d->folder.lock();
-    if (!lock)
-        return std::unexpected(lock.error());
+    auto lock = d->folder.lock();
+    if (!lock) // a folder that cannot be written to
+        lock = d->folder.lockForLooking();
     const auto index = d->index.read(*lock);
     if (!index)
         return std::unexpected(index.error());

@@ -47,12 +47,19 @@ QString TrashStore::newId() const
 
 QString TrashStore::folderOf(const QString &id) const
 {
-    return m_folder.path(u"trash/") + id;
+    return m_folder.path(placeOf(id));
+}
+
+QString TrashStore::placeOf(const QString &id)
+{
+    return QLatin1String("trash/") + id;
 }
 
 std::optional<TrashStore::Item> TrashStore::read(const QString &id) const
 {
     const QDateTime when = timeOf(id);
+    if (!m_folder.isFreeOfLinks(placeOf(id) + QLatin1String("/entries.json")))
+        return std::nullopt;
     auto bytes = files::readAll(folderOf(id) + QLatin1String("/entries.json"), largestEntries);
     if (!when.isValid() || !bytes)
         return std::nullopt;
@@ -123,8 +130,8 @@ void TrashStore::settle(const Item &item, const IndexDocument &index) const
             continue;
         const QString from = m_folder.path(image->manifestPath);
         const QString to = folderOf(item.id) + u'/' + image->manifestPath;
-        if (QFileInfo::exists(to) || !CacheFolder::regularSize(from) ||
-            ManifestStore::isNamed(index, image->manifestPath))
+        if (QFileInfo::exists(to) || !m_folder.isFreeOfLinks(placeOf(item.id) + u'/' + image->manifestPath) ||
+            !CacheFolder::regularSize(from) || ManifestStore::isNamed(index, image->manifestPath))
             continue;
         const auto moved =
             files::makeFolder(QFileInfo(to).path()).and_then([&] { return files::replace(from, to); });
@@ -138,7 +145,7 @@ void TrashStore::settle(const Item &item, const IndexDocument &index) const
 Result<void> TrashStore::takeManifestOut(const QString &id, const QString &from, const QString &to) const
 {
     const QString source = folderOf(id) + u'/' + from;
-    if (!CacheFolder::regularSize(source))
+    if (!CacheFolder::regularSize(source) || !m_folder.isFreeOfLinks(placeOf(id) + u'/' + from))
         return CacheFolder::regularSize(m_folder.path(to))
                    ? Result<void>()
                    : fail(ErrorCode::CacheDamaged, QStringLiteral("the trash has lost a manifest"), source);
@@ -156,6 +163,8 @@ void TrashStore::remove(const QString &id) const
 QStringList TrashStore::manifestsOf(const QString &id) const
 {
     QStringList paths;
+    if (!m_folder.isFreeOfLinks(placeOf(id) + QLatin1String("/manifests")))
+        return paths;
     QDirIterator all(folderOf(id) + QLatin1String("/manifests"), QDir::Files | QDir::Hidden | QDir::System,
                      QDirIterator::Subdirectories);
     while (all.hasNext())

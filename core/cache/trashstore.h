@@ -50,6 +50,7 @@ public:
 
     [[nodiscard]] QString newId() const;
     [[nodiscard]] QString folderOf(const QString &id) const;
+    [[nodiscard]] static QString placeOf(const QString &id); ///< the same below the cache's folder
     /// The manifests in an item, as paths below the cache's folder.
     [[nodiscard]] QStringList manifestsOf(const QString &id) const;
     /// Bytes of an item's own files.

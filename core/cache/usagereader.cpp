@@ -60,6 +60,10 @@ void UsageReader::addImages(const IndexDocument &index)
     for (const auto &[at, error] : entries.unreadable) {
         m_unreadable += index.value(at);
         indexentry::collectDigests(index.value(at), m_kept);
+        if (const auto name = indexentry::nameOfKey(index.key(at))) {
+            m_named.insert(manifestpath::plain(*name));
+            m_named.insert(manifestpath::escaped(*name));
+        }
     }
     for (const CachedImage &image : entries.images)
         addImage(image);

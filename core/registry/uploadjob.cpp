@@ -110,6 +110,8 @@ Result<UploadReport> UploadJob::run(const UploadStart *start)
 
 Result<UploadOutcome> UploadJob::work(const UploadStart *given)
 {
+    if (given && given->outcome)
+        return *given->outcome; // the file is not needed
     if (auto opened = m_requests.open(); !opened)
         return failure(opened);
     auto start = given ? Result<UploadStart>(*given) : prepare(false);

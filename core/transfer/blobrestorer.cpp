@@ -36,6 +36,10 @@ std::optional<QByteArray> smallBlobIn(const ArchivedImage &image, const Digest &
 {
     if (image.index && image.index->digest() == digest)
         return image.index->bytes();
+    for (const Manifest &inner : image.inner) {
+        if (inner.digest() == digest)
+            return inner.bytes();
+    }
     for (const ArchivedManifest &platform : image.platforms) {
         if (platform.configDigest == digest)
             return platform.configBytes;

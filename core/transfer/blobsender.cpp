@@ -183,6 +183,12 @@ BlobUpload BlobSender::uploadOf(const Job &job, bool skipExisting) const
 Result<void> BlobSender::send(RegistryClient &client, const Job &job, const BlobUpload &upload,
                               const UploadStart *start)
 {
+    const bool isNeeded = !start || !start->outcome;
+    const bool isFromCache = upload.file == m_cache.blobPath(job.blob.digest);
+    if (isNeeded && isFromCache && !m_cache.hasBlob(job.blob.digest, job.blob.size))
+        return fail(ErrorCode::CacheDamaged,
+                    QStringLiteral("a blob of the image is missing, or no regular file of its size"),
+                    job.blob.digest.toString());
     QElapsedTimer clock;
     clock.start();
     const auto report = client.uploadBlobWithToken(upload, *job.line, start);

@@ -78,7 +78,6 @@ private:
     const PushTarget m_target;
     ProgressSink &m_progress;
     Account &m_account;
-    Team m_team;
     JobQueue<std::shared_ptr<const Job>> m_offers;
     JobQueue<ScoutedJob> m_scouted;
     std::atomic<int> m_openSessions = 0; ///< opened by scouts, not taken by a carrier yet
@@ -90,6 +89,8 @@ private:
     std::optional<QHash<Digest, QList<RepositoryName>>> m_holders; ///< earlier pushes to this registry
     int m_unfinished = 0;
     bool m_closing = false;
+
+    Team m_team; ///< last, so that it ends before all that its threads work with
 };
 
 } // namespace dip

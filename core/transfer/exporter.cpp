@@ -8,11 +8,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "core/archive/archivednames.h"
 #include "core/archive/ocilayout.h"
 #include "core/base/log.h"
 #include "core/base/progress.h"
 #include "core/cache/cache.h"
 #include "core/image/mediatype.h"
+#include "core/transfer/ociform.h"
 #include "core/transfer/room.h"
 
 namespace dip {
@@ -24,6 +26,17 @@ constexpr qint64 blockSize = 1 << 20;
 QString blobName(const Digest &digest)
 {
     return QLatin1String("blobs/sha256/") + digest.hex();
+}
+
+/// As archives tell it: where the repository's first part would be taken for a host, one stands before it.
+/// Empty for a name by digest.
+QString archiveName(const ImageName &name)
+{
+    const QString text = name.toString();
+    if (name.reference.isDigest())
+        return {};
+    const auto read = QualifiedName::parse(text);
+    return read && read->host.isEmpty() ? text : QLatin1String("docker.io/") + text;
 }
 
 /// As containerd keeps it: with docker's registry, and "library" where docker leaves that out.
@@ -38,57 +51,6 @@ QByteArray compact(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-void turnType(QJsonObject &descriptor)
-{
-    static const QHash<QString, QString> types{{mediatype::dockerConfig, mediatype::ociConfig},
-                                               {mediatype::dockerLayer, mediatype::ociLayer},
-                                               {mediatype::dockerLayerGzip, mediatype::ociLayerGzip}};
-    const QString type = descriptor[QLatin1String("mediaType")].toString();
-    descriptor[QLatin1String("mediaType")] = types.value(type, type);
-}
-
-/// Docker's form of a manifest in OCI's; false where it is that already.
-bool turnImage(QJsonObject &manifest)
-{
-    if (manifest[QLatin1String("mediaType")].toString() != mediatype::dockerManifest)
-        return false;
-    manifest[QLatin1String("mediaType")] = QString(mediatype::ociManifest);
-    QJsonObject config = manifest[QLatin1String("config")].toObject();
-    turnType(config);
-    manifest[QLatin1String("config")] = config;
-    QJsonArray layers;
-    for (const QJsonValue layer : manifest[QLatin1String("layers")].toArray()) {
-        QJsonObject descriptor = layer.toObject();
-        turnType(descriptor);
-        layers.append(descriptor);
-    }
-    manifest[QLatin1String("layers")] = layers;
-    return true;
-}
-
-/// The same of an index, whose children have been turned before.
-bool turnIndex(QJsonObject &index, const QHash<Digest, Manifest> &forms)
-{
-    bool changed = index[QLatin1String("mediaType")].toString() == mediatype::dockerIndex;
-    if (changed)
-        index[QLatin1String("mediaType")] = QString(mediatype::ociIndex);
-    QJsonArray children;
-    for (const QJsonValue child : index[QLatin1String("manifests")].toArray()) {
-        QJsonObject descriptor = child.toObject();
-        const auto digest = Digest::parse(descriptor[QLatin1String("digest")].toString());
-        const auto form = digest ? forms.constFind(*digest) : forms.cend();
-        if (form != forms.cend()) {
-            descriptor[QLatin1String("mediaType")] = form->mediaType();
-            descriptor[QLatin1String("digest")] = form->digest().toString();
-            descriptor[QLatin1String("size")] = form->bytes().size();
-            changed = true;
-        }
-        children.append(descriptor);
-    }
-    index[QLatin1String("manifests")] = children;
-    return changed;
-}
-
 } // namespace
 
 Result<void> Exporter::run(const ExportFromCache &request)
@@ -96,13 +58,8 @@ Result<void> Exporter::run(const ExportFromCache &request)
     const auto lease = m_cache.lease({});
     if (!lease)
         return std::unexpected(lease.error());
-    if (auto loaded = load(request); !loaded)
+    if (auto loaded = load(request, **lease); !loaded)
         return loaded;
-    QList<Digest> needed;
-    for (const Descriptor &blob : std::as_const(m_blobs))
-        needed.append(blob.digest);
-    if (auto leased = (*lease)->add(needed); !leased)
-        return leased;
     if (auto room = checkRoom(request.target); !room)
         return room;
 
@@ -135,15 +92,15 @@ Result<void> Exporter::run(const ExportFromCache &request)
 
 // --- what is to be written
 
-Result<void> Exporter::load(const ExportFromCache &request)
+Result<void> Exporter::load(const ExportFromCache &request, Cache::Lease &lease)
 {
     QSet<Digest> seen;
     for (const ImageName &name : request.images) {
-        const auto image = findImage(m_cache, name);
-        if (!image)
-            return std::unexpected(image.error());
-        auto tree = loadImageTree(m_cache, *image, m_progress);
-        if (tree && request.format == ExportFormat::DockerArchive)
+        auto loaded = loadLeased(m_cache, lease, name, m_progress);
+        if (!loaded)
+            return failure(loaded);
+        Result<ImageTree> tree = std::move(loaded->tree);
+        if (request.format == ExportFormat::DockerArchive)
             tree = onePlatform(*tree, name, request.platform);
         if (!tree)
             return failure(tree);
@@ -165,7 +122,8 @@ Result<void> Exporter::makeOciForms(const ImageTree &tree)
 {
     for (const Manifest &manifest : tree.children + QList{tree.root}) {
         QJsonObject object = QJsonDocument::fromJson(manifest.bytes()).object();
-        const bool changed = manifest.isIndex() ? turnIndex(object, m_ociForms) : turnImage(object);
+        const bool changed =
+            manifest.isIndex() ? ociform::turnIndex(object, m_ociForms) : ociform::turnImage(object);
         if (!changed)
             continue;
         auto form = Manifest::parse(compact(object));
@@ -253,7 +211,8 @@ Result<void> Exporter::copyBlob(ImageOutput &output, const Descriptor &blob)
 Result<void> Exporter::copyBytes(ImageOutput &output, const Descriptor &blob, BlobProgress &line)
 {
     if (!m_cache.hasBlob(blob.digest, blob.size))
-        return fail(ErrorCode::NotInCache, QStringLiteral("a blob of the image is not in the cache"),
+        return fail(ErrorCode::CacheDamaged,
+                    QStringLiteral("a blob of the image is missing, or no regular file of its size"),
                     blob.digest.toString());
     QFile file(m_cache.blobPath(blob.digest));
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
@@ -319,8 +278,12 @@ QByteArray Exporter::indexJson() const
         QJsonObject annotations;
         if (!image.name.reference.isDigest()) {
             annotations = {{QStringLiteral("io.containerd.image.name"), containerdName(image.name)},
-                           {QStringLiteral("org.opencontainers.image.ref.name"), image.name.toString()}};
+                           {QStringLiteral("org.opencontainers.image.ref.name"), archiveName(image.name)}};
         }
+        const bool isOtherImage =
+            image.name.reference.isDigest() && image.name.reference.digest() != image.tree.root.digest();
+        if (archiveName(image.name) != image.name.toString() && !isOtherImage)
+            annotations[imageNameAnnotation] = image.name.toString();
         if (form != m_ociForms.cend())
             annotations[originalManifestAnnotation] = image.tree.root.digest().toString();
         if (!annotations.isEmpty())
@@ -350,7 +313,7 @@ QByteArray Exporter::dockerManifestJson() const
         }
         QJsonArray tags = entry[QLatin1String("RepoTags")].toArray();
         if (!image.name.reference.isDigest())
-            tags.append(image.name.toString());
+            tags.append(archiveName(image.name));
         entry[QLatin1String("RepoTags")] = tags;
     }
     QJsonArray list;
@@ -367,7 +330,7 @@ QByteArray Exporter::dockerRepositoriesJson() const
         const QList<Descriptor> &layers = image.tree.root.layers();
         if (image.name.reference.isDigest() || layers.isEmpty())
             continue;
-        const QString repository = image.name.repository.toString();
+        const QString repository = archiveName(image.name).section(u':', 0, 0);
         QJsonObject tags = repositories[repository].toObject();
         tags[image.name.reference.toString()] = layers.last().digest.hex();
         repositories[repository] = tags;

@@ -39,7 +39,7 @@ private:
         ImageName name;
         ImageTree tree;
     };
-    [[nodiscard]] Result<void> load(const ExportFromCache &request);
+    [[nodiscard]] Result<void> load(const ExportFromCache &request, Cache::Lease &lease);
     [[nodiscard]] Result<ImageTree> onePlatform(const ImageTree &tree, const ImageName &name,
                                                 const std::optional<Platform> &platform) const;
     [[nodiscard]] Result<void> checkRoom(const QString &target) const;

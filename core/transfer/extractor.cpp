@@ -143,6 +143,8 @@ QList<Digest> Extractor::planLayers(const QList<ChosenImage> &chosen)
     for (qsizetype i = 0; i < chosen.size(); ++i) {
         if (chosen[i].image->index)
             known.append(chosen[i].image->index->digest());
+        for (const Manifest &inner : chosen[i].image->inner)
+            known.append(inner.digest());
         for (const ArchivedManifest &platform : chosen[i].image->platforms) {
             known.append(platform.configDigest);
             if (platform.manifest)
@@ -184,6 +186,10 @@ qint64 Extractor::bytesToCopy() const
 Result<void> Extractor::writeSmallBlobs(const QList<ChosenImage> &chosen, const Hooks &hooks)
 {
     for (qsizetype i = 0; i < chosen.size(); ++i) {
+        for (const Manifest &inner : chosen[i].image->inner) {
+            if (auto written = m_cache.writeBlob(inner.bytes()); !written)
+                return failure(written);
+        }
         for (const ArchivedManifest &platform : chosen[i].image->platforms) {
             if (auto written = m_cache.writeBlob(platform.configBytes); !written)
                 return failure(written);
@@ -303,23 +309,24 @@ Result<ImageTree> Extractor::assemble(const ArchivedImage &image)
     }
     if (!image.index)
         return ImageTree{manifests.first(), {}, {}};
+    const QList<Manifest> children = manifests + image.inner;
     if (image.absent.isEmpty())
-        return ImageTree{*image.index, manifests, {}};
+        return ImageTree{*image.index, children, {}};
 
     // Some platforms are not in the archive: the rest is one image, or an index of what is left.
     QSet<Digest> present;
     QList<Manifest> forMachines;
-    for (const Manifest &manifest : std::as_const(manifests)) {
+    for (const Manifest &manifest : children) {
         present.insert(manifest.digest());
         if (isForMachine(*image.index, manifest.digest()))
             forMachines.append(manifest);
     }
-    if (forMachines.size() == 1)
+    if (forMachines.size() == 1 && !forMachines.first().isIndex())
         return ImageTree{forMachines.first(), {}, {}};
     auto reduced = image.index->withOnly(present);
     if (!reduced)
         return failure(reduced);
-    return ImageTree{std::move(*reduced), manifests, {}};
+    return ImageTree{std::move(*reduced), children, {}};
 }
 
 Result<Manifest> Extractor::manifestOf(const ArchivedManifest &image) const

@@ -13,6 +13,7 @@ namespace dip {
 namespace {
 
 constexpr int deepestIndex = 4;
+constexpr int mostAttempts = 5;
 constexpr qint64 maxConfigSize = 8 * 1024 * 1024;
 
 /// The platform that an index's descriptors name for the manifest, if any.
@@ -64,21 +65,26 @@ std::optional<Digest> hostConfig(const ImageTree &tree)
 }
 
 /// The children of an index that the cache holds, with theirs before them, and the index itself, reduced
-/// where some are missing.
-Result<Manifest> loadChildren(const Cache &cache, const Manifest &index, int depth, QList<Manifest> &into,
-                              ProgressSink &progress)
+/// where some were never fetched. One that the image's entry names has been.
+Result<Manifest> loadChildren(const Cache &cache, const CachedImage &image, const Manifest &index, int depth,
+                              QList<Manifest> &into, ProgressSink &progress)
 {
     if (depth > deepestIndex)
         return fail(ErrorCode::ManifestInvalid, QStringLiteral("indexes are nested too deeply"),
                     index.digest().toString());
     QSet<Digest> present;
     for (const Descriptor &child : index.children()) {
-        if (!cache.hasBlob(child.digest, child.size))
+        if (!cache.hasBlob(child.digest, child.size)) {
+            if (std::ranges::contains(image.blobs, child.digest, &CachedBlob::digest))
+                return fail(ErrorCode::CacheDamaged,
+                            QStringLiteral("a manifest of the image is missing, or no regular file"),
+                            child.digest.toString());
             continue;
+        }
         auto manifest = cache.childManifest(child);
         QList<Manifest> below;
         if (manifest && manifest->isIndex())
-            manifest = loadChildren(cache, *manifest, depth + 1, below, progress);
+            manifest = loadChildren(cache, image, *manifest, depth + 1, below, progress);
         if (!manifest)
             return failure(manifest);
         if (manifest->digest() != child.digest)
@@ -120,6 +126,16 @@ QList<Descriptor> ImageTree::blobs() const
             list.append(blob);
         }
     }
+    return list;
+}
+
+QList<Digest> ImageTree::digests() const
+{
+    QList<Digest> list;
+    for (const Manifest &child : children)
+        list.append(child.digest());
+    for (const Descriptor &blob : blobs())
+        list.append(blob.digest);
     return list;
 }
 
@@ -167,13 +183,37 @@ Result<ImageTree> loadImageTree(const Cache &cache, const CachedImage &image, Pr
         return failure(manifest);
     ImageTree tree{std::move(*manifest), {}, {}};
     if (tree.root.isIndex()) {
-        auto root = loadChildren(cache, tree.root, 1, tree.children, progress);
+        auto root = loadChildren(cache, image, tree.root, 1, tree.children, progress);
         if (!root)
             return failure(root);
         tree.root = std::move(*root);
     }
     tree.findPlatforms(cache);
     return tree;
+}
+
+Result<LeasedImage> loadLeased(const Cache &cache, Cache::Lease &lease, const ImageName &name,
+                               ProgressSink &progress)
+{
+    for (int attempt = 1; attempt <= mostAttempts; ++attempt) {
+        auto image = findImage(cache, name);
+        if (!image)
+            return failure(image);
+        auto tree = loadImageTree(cache, *image, progress);
+        const auto leased = tree ? lease.add(tree->digests()) : Result<void>();
+        if (!leased)
+            return std::unexpected(leased.error());
+        const auto now = findImage(cache, name);
+        if (!now)
+            return std::unexpected(now.error());
+        if (now->manifestDigest != image->manifestDigest)
+            continue;
+        if (!tree)
+            return failure(tree);
+        return LeasedImage{std::move(*image), std::move(*tree)};
+    }
+    return fail(ErrorCode::NotInCache, QStringLiteral("the image is replaced again and again"),
+                name.toString());
 }
 
 Result<CachedImage> findImage(const Cache &cache, const ImageName &name)

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "core/cache/cachedimage.h"
+#include "core/cache/cache.h"
 #include "core/image/manifest.h"
 
 namespace dip {
 
-class Cache;
 class ProgressSink;
 
 /// An image with everything below it: what must be in a cache or registry for it to be whole.
@@ -17,6 +16,8 @@ struct ImageTree
 
     /// Configs and layers of all images, each digest once, in order.
     [[nodiscard]] QList<Descriptor> blobs() const;
+    /// What cleaning must keep for it: all of blobs(), and the children.
+    [[nodiscard]] QList<Digest> digests() const;
     /// Bytes of blobs().
     [[nodiscard]] qint64 size() const;
     /// Sets the platforms: those that an index names, or what the config in the cache says.
@@ -30,6 +31,16 @@ struct ImageTree
 /// that are, with a notice. NotInCache, CacheDamaged, ManifestInvalid.
 [[nodiscard]] Result<ImageTree> loadImageTree(const Cache &cache, const CachedImage &image,
                                               ProgressSink &progress);
+
+/// The same by name, and in one with a lease on all of it, so that no cleaning of another process comes in
+/// between. NotInCache where one has come before.
+struct LeasedImage
+{
+    CachedImage image;
+    ImageTree tree;
+};
+[[nodiscard]] Result<LeasedImage> loadLeased(const Cache &cache, Cache::Lease &lease, const ImageName &name,
+                                             ProgressSink &progress);
 
 /// The image of that name; a name with a digest also finds an image of that repository by its manifest.
 [[nodiscard]] Result<CachedImage> findImage(const Cache &cache, const ImageName &name);

@@ -47,14 +47,12 @@ Result<void> checkDigestReference(const PlannedPush &push)
     return {};
 }
 
-QList<Digest> everything(const ImageTree &tree)
+/// Whether the cache knows of this copy already, whenever it was made.
+bool isNoted(const CachedImage &image, const ImageCopy &copy)
 {
-    QList<Digest> digests;
-    for (const Manifest &child : tree.children)
-        digests.append(child.digest());
-    for (const Descriptor &blob : tree.blobs())
-        digests.append(blob.digest);
-    return digests;
+    return std::ranges::any_of(image.copies, [&](const ImageCopy &known) {
+        return known.registry == copy.registry && known.name == copy.name && known.digest == copy.digest;
+    });
 }
 
 } // namespace
@@ -70,23 +68,19 @@ Pusher::Pusher(Cache &cache, std::shared_ptr<Registry> registry, ProgressSink &p
 
 Result<void> Pusher::push(const PushFromCacheUsingManifest &request)
 {
-    auto image = findImage(m_cache, request.image);
-    if (!image)
-        return failure(image);
-    auto tree = loadImageTree(m_cache, *image, m_progress);
-    if (!tree)
-        return failure(tree);
-    tree = onlyPlatforms(std::move(*tree), request.platforms);
+    const auto lease = m_cache.lease({});
+    if (!lease)
+        return std::unexpected(lease.error());
+    auto loaded = loadLeased(m_cache, **lease, request.image, m_progress);
+    if (!loaded)
+        return failure(loaded);
+    auto tree = onlyPlatforms(std::move(loaded->tree), request.platforms);
     if (!tree)
         return failure(tree);
     auto target = targetName(request.image, request.target);
     if (!target)
         return failure(target);
-    const auto lease = m_cache.lease(everything(*tree));
-    if (!lease)
-        return std::unexpected(lease.error());
-
-    PlannedPush planned{image->name, *target, std::move(*tree)};
+    PlannedPush planned{loaded->image.name, *target, std::move(*tree)};
     if (auto checked = checkDigestReference(planned); !checked)
         return checked;
     auto there = isThereAlready(planned, request.target);
@@ -94,6 +88,8 @@ Result<void> Pusher::push(const PushFromCacheUsingManifest &request)
         return failure(there);
     if (*there) {
         report(planned);
+        if (!request.target.dryRun && !isNoted(loaded->image, copyOf(planned)))
+            note(planned);
         return {};
     }
     BlobSender sender(m_cache, m_registry, request.target, m_progress, m_account, m_stop);
@@ -155,7 +151,7 @@ Result<void> Pusher::pushFromCache(const QList<PlannedPush> &pushes, const PushT
     for (const PlannedPush &push : pushes) {
         if (auto checked = checkDigestReference(push); !checked)
             return checked;
-        needed.append(everything(push.tree));
+        needed.append(push.tree.digests());
     }
     const auto lease = m_cache.lease(needed);
     if (!lease)
@@ -179,13 +175,21 @@ Result<void> Pusher::pushFromCache(const QList<PlannedPush> &pushes, const PushT
         report(push);
         if (target.dryRun)
             continue;
-        const ImageCopy copy{m_registry->host(), push.target, push.tree.root.digest(),
-                             QDateTime::currentDateTimeUtc()};
-        if (auto noted = m_cache.recordUse(push.cacheName, copy); !noted)
-            m_progress.notice(QStringLiteral("The push is done, but could not be noted in the cache: ") +
-                              noted.error().detail);
+        note(push);
     }
     return {};
+}
+
+ImageCopy Pusher::copyOf(const PlannedPush &push) const
+{
+    return {m_registry->host(), push.target, push.tree.root.digest(), QDateTime::currentDateTimeUtc()};
+}
+
+void Pusher::note(const PlannedPush &push)
+{
+    if (auto noted = m_cache.recordUse(push.cacheName, copyOf(push)); !noted)
+        m_progress.notice(QStringLiteral("The push is done, but could not be noted in the cache: ") +
+                          noted.error().detail);
 }
 
 /// A tag that stands for just these bytes says that the registry has all of it.

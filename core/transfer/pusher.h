@@ -43,6 +43,8 @@ private:
     [[nodiscard]] Result<bool> isThereAlready(PlannedPush &push, const PushTarget &target);
     void countAsThere(const PlannedPush &push);
     void report(const PlannedPush &push);
+    [[nodiscard]] ImageCopy copyOf(const PlannedPush &push) const;
+    void note(const PlannedPush &push); ///< in the cache, that the registry has it
 
     Cache &m_cache;
     std::shared_ptr<Registry> m_registry;

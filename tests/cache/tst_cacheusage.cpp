@@ -4,7 +4,6 @@
 
 #include <QDir>
 #include <QDirIterator>
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -29,7 +28,6 @@ private slots:
     void freesNoMoreThanNeeded();
     void cannotFreeEnough();
     void unwritableCacheIsCounted();
-    void wouldFreeIsFreed();
 
 private:
     QString root() const { return m_folder->filePath(QStringLiteral(".cache")); }
@@ -310,46 +308,6 @@ void TestCacheUsage::unwritableCacheIsCounted()
     QCOMPARE(m_cache->planCleaning({.all = true})->images.size(), 1);
     QVERIFY(!m_cache->clean({.all = true}));
     QCOMPARE(names().size(), 1);
-}
-
-/// 1,000 selections in random caches: the figure, the plan and the disk agree.
-void TestCacheUsage::wouldFreeIsFreed()
-{
-    QRandomGenerator random(5);
-    int checked = 0;
-    for (int round = 0; checked < 1000; ++round) {
-        init();
-        QByteArrayList layers;
-        for (int i = 0; i < 6; ++i)
-            layers.append(QByteArray(random.bounded(1, 3000), char('a' + i)) + QByteArray::number(round));
-        const int count = random.bounded(1, 7);
-        for (int i = 0; i < count; ++i) {
-            QByteArrayList some;
-            for (const QByteArray &layer : std::as_const(layers)) {
-                if (random.bounded(3) == 0)
-                    some.append(layer);
-            }
-            addOf(some, QStringLiteral("r%1:%2").arg(random.bounded(3)).arg(i), random.bounded(4));
-        }
-        for (int selections = 0; selections < 10; ++selections) {
-            const auto usage = m_cache->usage();
-            QVERIFY(usage);
-            QList<ImageName> selected;
-            for (const ImageName &name : usage->images()) {
-                if (random.bounded(3) == 0)
-                    selected.append(name);
-            }
-            if (selected.isEmpty())
-                continue;
-            const CacheUsage::Selection expected = usage->selection(selected);
-            QCOMPARE(m_cache->planCleaning({.images = selected})->bytes(), expected.freed);
-            QCOMPARE(expected.total, expected.freed + expected.shared);
-            const qint64 before = bytesThere();
-            QVERIFY(m_cache->clean({.images = selected}));
-            QCOMPARE(before - bytesThere(), expected.freed);
-            ++checked;
-        }
-    }
 }
 
 QTEST_GUILESS_MAIN(TestCacheUsage)

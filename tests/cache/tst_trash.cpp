@@ -2,7 +2,6 @@
 
 #include <QDir>
 #include <QDirIterator>
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -33,7 +32,6 @@ private slots:
     void interrupted();
     void damagedItemIsPassedOver();
     void freeingTakesTheTrashBeforeImages();
-    void thousandUndos();
 
 private:
     QString root() const { return m_folder->filePath(QStringLiteral(".cache")); }
@@ -314,33 +312,6 @@ void TestTrash::freeingTakesTheTrashBeforeImages()
     QCOMPARE(more->images, QList{imageName(QStringLiteral("c:1"))});
     QCOMPARE(Trash(*m_cache).items()->size(), 0);
     QCOMPARE(m_cache->usage()->rest().trash.files, 0);
-}
-
-void TestTrash::thousandUndos()
-{
-    QRandomGenerator random(7);
-    for (int i = 0; i < 12; ++i)
-        QVERIFY(store(*m_cache, sampleImage(random.bounded(6), 1, 400), QStringLiteral("r%1:%2").arg(i % 4).arg(i)));
-    const auto before = content();
-    for (int round = 0; round < 300; ++round) {
-        QStringList ids;
-        for (int steps = random.bounded(1, 4); steps > 0; --steps) {
-            QList<ImageName> some;
-            const QList<CachedImage> images = *m_cache->images();
-            for (const CachedImage &image : images) {
-                if (random.bounded(3) == 0)
-                    some.append(image.name);
-            }
-            const auto moved = some.isEmpty() ? Trash::Moved{} : *Trash(*m_cache).move({.images = some});
-            if (!moved.id.isEmpty())
-                ids.append(moved.id);
-        }
-        QVERIFY(random.bounded(4) != 0 || m_cache->clean({}));
-        std::shuffle(ids.begin(), ids.end(), random);
-        for (const QString &id : std::as_const(ids))
-            QVERIFY(Trash(*m_cache).restore(id));
-        QCOMPARE(content(), before);
-    }
 }
 
 QTEST_GUILESS_MAIN(TestTrash)

@@ -225,6 +225,21 @@ void TestCommandLine::mistakesAreNamed_data()
     QTest::newRow("password without user") << "pull a -p secret" << "--username" << "help pull";
     QTest::newRow("one name, two files") << "extract -f a b -r c" << "-r" << "help extract";
     QTest::newRow("list and name") << "extract -f a --list -r c" << "--list" << "help extract";
+    QTest::newRow("conditions to match") << "clean --match-all" << "--match-all" << "help clean";
+    QTest::newRow("what to trash") << "clean --trash" << "--trash" << "help clean";
+    QTest::newRow("trash frees nothing") << "clean --all --trash --free 1G" << "--free" << "help clean";
+    QTest::newRow("no size") << "clean --free lots" << "lots" << "help clean";
+    QTest::newRow("nothing to pin") << "pin" << "IMAGE" << "help pin";
+    QTest::newRow("nothing to unpin") << "unpin" << "IMAGE" << "help unpin";
+    QTest::newRow("wrong threads") << "verify --threads 0" << "--threads" << "help verify";
+    QTest::newRow("no output") << "export a:1" << "--output" << "help export";
+    QTest::newRow("nothing to export") << "export -o x" << "IMAGE" << "help export";
+    QTest::newRow("images and all") << "export a:1 --all -o x" << "--all" << "help export";
+    QTest::newRow("wrong format") << "export a:1 --format zip -o x" << "docker-archive, oci-archive, oci"
+                                  << "help export";
+    QTest::newRow("platform of an index") << "export a:1 --format oci --platform linux/amd64 -o x"
+                                          << "--platform" << "help export";
+    QTest::newRow("unknown action") << "trash dance" << "list, restore, empty" << "help trash";
     QTest::newRow("unknown help") << "help dance" << "dance" << "help help";
 }
 
@@ -251,8 +266,8 @@ void TestCommandLine::helpFitsTheWindow_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("line");
     for (const QString &language : languages()) {
-        for (const char *command :
-             {"", "pull", "extract", "push", "list", "clean", "tags", "check", "inspect", "gui", "help"})
+        for (const char *command : {"", "pull", "extract", "push", "list", "clean", "pin", "unpin", "verify",
+                                    "export", "trash", "tags", "check", "inspect", "gui", "help"})
             QTest::addRow("%s %s", qPrintable(language), command)
                 << language << QStringLiteral("help ") + QLatin1String(command);
     }
@@ -285,8 +300,8 @@ void TestCommandLine::helpNamesEveryOption()
         QVERIFY2(push.contains(QLatin1String(option)), option);
     QCOMPARE(helpOf(QStringLiteral("help push")), push);
     const QString all = helpOf(QStringLiteral("--help"));
-    for (const char *command :
-         {"pull", "extract", "push", "list", "clean", "tags", "check", "inspect", "gui", "help"})
+    for (const char *command : {"pull", "extract", "push", "list", "clean", "pin", "unpin", "verify",
+                                "export", "trash", "tags", "check", "inspect", "gui", "help"})
         QVERIFY2(all.contains(QLatin1String("  ") + QLatin1String(command)), command);
 }
 

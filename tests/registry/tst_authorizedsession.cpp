@@ -264,6 +264,46 @@ private slots:
         QCOMPARE(stub.requests().size(), 3);
     }
 
+    /// fact 19: 60 s where nothing is said. This one is 59 s old when it is given out.
+    void tokensThatSayNothingLiveAMinute()
+    {
+        const QString issued = QDateTime::currentDateTimeUtc().addSecs(-59).toString(Qt::ISODate);
+        const HttpStub tokens([&](const StubRequest &) {
+            return StubResponse{.body = "{\"token\":\"t\",\"issued_at\":\"" + issued.toLatin1() + "\"}"};
+        });
+        const HttpStub stub([&](const StubRequest &request) {
+            return request.headers.contains("authorization")
+                       ? StubResponse{}
+                       : challenge("Bearer realm=\"" + tokens.url().toEncoded() + "/token\"");
+        });
+        AuthorizedSession session(registryOf(stub.url()), {});
+        QCOMPARE(outcome(session.send(get(tags), pullScope(app))), QStringLiteral("200"));
+        QTest::qWait(1100);
+        QCOMPARE(outcome(session.send(get(tags), pullScope(app))), QStringLiteral("200"));
+        QCOMPARE(tokens.requests().size(), 2);
+    }
+
+    /// fact 20: a token of one service is none of another, though the scope is the same; both are kept.
+    void tokensAreOfOneService()
+    {
+        const HttpStub tokens([](const StubRequest &request) {
+            return StubResponse{.body = request.target.contains("service=one")
+                                            ? QByteArrayLiteral("{\"token\":\"one\"}")
+                                            : QByteArrayLiteral("{\"token\":\"two\"}")};
+        });
+        const HttpStub stub([&](const StubRequest &request) {
+            const QByteArray service = request.target.endsWith("one") ? "one" : "two";
+            return request.headers.value("authorization") == "Bearer " + service
+                       ? StubResponse{}
+                       : challenge("Bearer realm=\"" + tokens.url().toEncoded() + "/token\",service=\"" +
+                                   service + '"');
+        });
+        AuthorizedSession session(registryOf(stub.url()), {});
+        for (const char *path : {"/v2/one", "/v2/two", "/v2/one", "/v2/two"})
+            QCOMPARE(outcome(session.send(get(QLatin1String(path)), pullScope(app))), QStringLiteral("200"));
+        QCOMPARE(tokens.requests().size(), 2);
+    }
+
     void workersShareOneTokenAndOneChallenge()
     {
         TokenServer server;

@@ -235,6 +235,11 @@ void TestBadInput::badArchives()
     QVERIFY2(outcome.err.contains("archive.tar"), outcome.err);
     QVERIFY2(outcome.err.contains(said), outcome.err);
     verifyCacheIsWhole();
+    // A push of it ends the same way, though senders wait for what will never come.
+    const Outcome pushed = pusher({QStringLiteral("push"), QStringLiteral("-s"), archive, QStringLiteral("--registry"), m_plain->url().toString(),
+                                   QStringLiteral("--cache-dir"), cache()});
+    verifyMessage(pushed, 6);
+    verifyCacheIsWhole();
 }
 
 void TestBadInput::badNames_data()

@@ -13,9 +13,9 @@
 using namespace dip;
 using namespace dip::test;
 
-/// Four processes at once extract, push, clean and verify in one cache, and now and then one is killed: no
-/// entry is lost, no blob that is needed goes, no file is torn, no lock stays. STRESS_SECONDS sets how long
-/// (default: 8; the thorough run takes 30).
+/// Four processes at once extract, push, clean, and verify or export in one cache, and now and then one is
+/// killed: no entry is lost, no blob that is needed goes, no file is torn, no lock stays. STRESS_SECONDS sets
+/// how long (default: 12; the thorough run takes 30).
 class TestStress final : public QObject
 {
     Q_OBJECT
@@ -90,7 +90,13 @@ void TestStress::choose(int kind, Worker &worker)
         worker.allowed += {2, 3}; // not there, or there again
         return;
     default:
-        worker.arguments = words(QStringLiteral("verify --threads 2"));
+        if (m_random.bounded(3) > 0) {
+            worker.arguments = words(QStringLiteral("verify --threads 2"));
+        } else {
+            worker.arguments = words(QStringLiteral("export %1 --force -o ").arg(app));
+            worker.arguments.last() = file(QStringLiteral("out.tar"));
+            worker.allowed.insert(3); // cleaned before, or meanwhile
+        }
         return;
     }
 }
@@ -154,7 +160,7 @@ void TestStress::verifyEverything()
 void TestStress::fourProcesses()
 {
     const int seconds = qEnvironmentVariableIntValue("STRESS_SECONDS");
-    const qint64 until = (seconds > 0 ? seconds : 8) * 1000;
+    const qint64 until = (seconds > 0 ? seconds : 12) * 1000;
     std::array<Worker, 4> workers;
     QElapsedTimer clock;
     clock.start();

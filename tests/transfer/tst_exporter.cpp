@@ -2,13 +2,14 @@
 #include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRandomGenerator>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include "core/archive/parseimageinfo.h"
 #include "core/cache/cache.h"
 #include "core/transfer/imagemanager.h"
+#include "core/transfer/imagetree.h"
 #include "tests/support/archivebuilder.h"
 #include "tests/support/program.h"
 #include "tests/support/sampleimages.h"
@@ -26,6 +27,10 @@ private slots:
     void extractIsInverse_data();
     void extractIsInverse();
     void sharedLayersOnce();
+    void namesStayAsTheyAre_data();
+    void namesStayAsTheyAre();
+    void sameContentPackedOtherwise();
+    void indexInAnIndex();
     void indexKeepsItsPlatforms();
     void dockerArchiveHoldsOnePlatform();
     void skopeoReads_data();
@@ -154,6 +159,84 @@ void TestExporter::sharedLayersOnce()
         QCOMPARE(contentOf(*second), contentOf(*m_cache));
         QCOMPARE(namesIn(*second).size(), 3);
     }
+}
+
+void TestExporter::namesStayAsTheyAre_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("docker's library") << "library/web:1";
+    QTest::newRow("begins like a host") << "my.org/web:1";
+    QTest::newRow("begins with docker's own") << "docker.io/library/web:1";
+    QTest::newRow("by digest") << QLatin1String("web@") + sampleImage(1, 0).manifest.digest().toString();
+}
+
+void TestExporter::namesStayAsTheyAre()
+{
+    QFETCH(QString, name);
+    QVERIFY(store(*m_cache, sampleImage(1, 0), name));
+    for (const auto format : {ExportFormat::DockerArchive, ExportFormat::OciArchive}) {
+        QVERIFY(exportTo(file("out.tar"), format, true));
+        const auto second = open(format == ExportFormat::DockerArchive ? "second" : "third");
+        extract(*second, file("out.tar"));
+        QCOMPARE(namesIn(*second), QList{imageName(name)});
+    }
+}
+
+/// Two images of one config, whose layers are plain in one and by gzip in the other.
+void TestExporter::sameContentPackedOtherwise()
+{
+    ImageSpec spec{.names = {QStringLiteral("plain:1")}, .layers = {ArchiveBuilder::layer("a", "a")}};
+    ArchiveBuilder().addImage(spec).writeOci(file("plain.tar"));
+    extract(*m_cache, file("plain.tar"));
+    spec.names = {QStringLiteral("packed:1")};
+    spec.gzip = true;
+    ArchiveBuilder().addImage(spec).writeOci(file("packed.tar"));
+    extract(*m_cache, file("packed.tar"));
+    for (const auto format : {ExportFormat::DockerArchive, ExportFormat::OciArchive}) {
+        QVERIFY(exportTo(file("out.tar"), format, true));
+        const auto second = open(format == ExportFormat::DockerArchive ? "second" : "third");
+        extract(*second, file("out.tar"));
+        QCOMPARE(contentOf(*second), contentOf(*m_cache));
+    }
+    // Also where manifest.json alone tells of them.
+    QVERIFY(exportTo(file("out.tar"), ExportFormat::DockerArchive, true));
+    QCOMPARE(QProcess::execute(QStringLiteral("tar"),
+                               {QStringLiteral("--delete"), QStringLiteral("-f"), file("out.tar"),
+                                QStringLiteral("index.json"), QStringLiteral("oci-layout")}),
+             0);
+    const auto fourth = open("fourth");
+    extract(*fourth, file("out.tar"));
+    for (const char *name : {"plain:1", "packed:1"}) {
+        const auto was = m_cache->find(imageName(QLatin1String(name)));
+        const auto is = fourth->find(imageName(QLatin1String(name)));
+        QVERIFY(was && is);
+        for (const CachedBlob &blob : was->blobs)
+            QVERIFY2(std::ranges::contains(is->blobs, blob.digest, &CachedBlob::digest), name);
+    }
+}
+
+/// As a pull of all platforms brings one.
+void TestExporter::indexInAnIndex()
+{
+    const auto indexOf = [](const Manifest &child) {
+        return *Manifest::parse(R"({"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json",)"
+                                R"("manifests":[{"mediaType":")" +
+                                child.mediaType().toUtf8() + R"(","digest":")" +
+                                child.digest().toString().toUtf8() + R"(","size":)" +
+                                QByteArray::number(child.bytes().size()) + "}]}");
+    };
+    const SampleImage image = sampleImage(1, 0);
+    const Manifest inner = indexOf(image.manifest);
+    const Manifest outer = indexOf(inner);
+    const auto lease = m_cache->lease({});
+    QVERIFY(lease && storeBlobs(*m_cache, image) && m_cache->writeBlob(image.manifest.bytes()) &&
+            m_cache->writeBlob(inner.bytes()));
+    const ImageName name = imageName(QStringLiteral("nested:1"));
+    QVERIFY(m_cache->addImage(ImageTree{outer, {image.manifest, inner}, {}}.entry(name), outer));
+    QVERIFY(exportTo(file("out"), ExportFormat::OciLayout));
+    const auto second = open("second");
+    extract(*second, file("out"));
+    QCOMPARE(contentOf(*second), contentOf(*m_cache));
 }
 
 void TestExporter::indexKeepsItsPlatforms()

@@ -120,6 +120,21 @@ CommandResult failed(const Failure &failure)
     return result;
 }
 
+CommandResult wouldMoveToTrash(CleanPlan plan)
+{
+    plan.files.clear(); // nothing is freed by that
+    plan.keptForTransfers = 0;
+    if (plan.images.isEmpty())
+        return nothingToClean(plan, true);
+    const int images = static_cast<int>(plan.images.size());
+    return {Clean::tr("To be moved to the trash: %n image(s):", nullptr, images) + u'\n' + imageList(plan) +
+                keptText(plan),
+            planJson(plan, true),
+            {},
+            {},
+            false};
+}
+
 /// Nothing is lost by that, so nobody is asked.
 CommandResult moveToTrash(const Cache &cache, const CleanRequest &request)
 {
@@ -138,7 +153,7 @@ CommandResult moveToTrash(const Cache &cache, const CleanRequest &request)
             : Clean::tr("%n image(s) moved to the trash; the space is given back when it is emptied.",
                         nullptr, static_cast<int>(moved->images.size())) +
                   u'\n' + imageList(plan) + keptText(plan) +
-                  Clean::tr("`docker-image-pusher trash restore` brings them back.") + u'\n';
+                  Clean::tr("`docker-image-pusher trash restore` undoes that.") + u'\n';
     return result;
 }
 
@@ -176,8 +191,8 @@ CommandResult run(const CleanOptions &options, CommandContext &context)
         return failed(plan.error());
     if (const auto pinned = namedButPinned(options.request, *plan))
         return failed(*pinned);
-    if (options.toTrash && !options.dryRun)
-        return moveToTrash(**cache, options.request);
+    if (options.toTrash)
+        return options.dryRun ? wouldMoveToTrash(*plan) : moveToTrash(**cache, options.request);
     if (isEmpty(*plan))
         return nothingToClean(*plan, options.dryRun);
     if (options.dryRun)

@@ -117,10 +117,12 @@ CommandResult listed(const Cache *cache, const QList<CachedImage> &images, const
     if (context.json) {
         result.json = listJson(cache, images, usage);
         result.json[QStringLiteral("cache")] = QDir(options.cacheFolder).absolutePath();
-    } else if (usage) {
-        result.text = usageText(*usage, images, context.width);
     } else if (images.isEmpty()) {
         result.text = List::tr("The cache %1 holds no image.").arg(options.cacheFolder) + u'\n';
+        if (usage)
+            result.text += usageText(*usage, images, context.width);
+    } else if (usage) {
+        result.text = usageText(*usage, images, context.width);
     } else {
         result.text = listText(*cache, images, context.width);
     }

@@ -27,9 +27,10 @@ Result<ArchiveContext::Scratch> scratchIn(const QString &cacheFolder, const Comm
 
 } // namespace
 
-Result<std::unique_ptr<Cache>> openCache(const QString &folder, const CommandContext &context)
+Result<std::unique_ptr<Cache>> openCache(const QString &folder, const CommandContext &context,
+                                         Cache::TrashCare care)
 {
-    auto cache = Cache::open(folder);
+    auto cache = Cache::open(folder, care);
     if (cache) {
         for (const QString &notice : (*cache)->notices())
             context.progress.notice(notice);

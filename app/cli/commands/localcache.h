@@ -7,7 +7,8 @@
 namespace dip::cli {
 
 /// Opens the cache; what it has to tell becomes notices.
-[[nodiscard]] Result<std::unique_ptr<Cache>> openCache(const QString &folder, const CommandContext &context);
+[[nodiscard]] Result<std::unique_ptr<Cache>> openCache(const QString &folder, const CommandContext &context,
+                                                       Cache::TrashCare care = Cache::TrashCare::Tidy);
 
 /// Whether there is a cache: looking at one must not make it.
 [[nodiscard]] bool cacheExists(const QString &folder);

@@ -26,6 +26,15 @@ CommandResult failed(const Failure &failure)
     return result;
 }
 
+/// An item that is not there has been named by hand.
+Failure ofTheTrash(const Error &error, const QStringList &items)
+{
+    if (error.code != ErrorCode::NotInCache || !items.contains(error.where))
+        return error;
+    return {ErrorCode::NotInCache, TrashText::tr("The trash has no item %1.").arg(error.where),
+            TrashText::tr("`docker-image-pusher trash` shows what is in it.")};
+}
+
 QJsonArray namesJson(const QList<ImageName> &names)
 {
     QJsonArray array;
@@ -81,7 +90,7 @@ CommandResult restore(Trash &trash, QStringList ids, const QList<Trash::Item> &i
                  TrashText::tr("Remove that one first, or move it to the trash, too.")});
         }
         if (!restored)
-            return failed(restored.error());
+            return failed(ofTheTrash(restored.error(), ids));
         all += *restored;
     }
     CommandResult result;
@@ -123,7 +132,7 @@ CommandResult empty(Trash &trash, const TrashOptions &options, const QList<Trash
     }
     const auto done = trash.empty(options.items);
     if (!done)
-        return failed(done.error());
+        return failed(ofTheTrash(done.error(), options.items));
     result.json = {{QStringLiteral("bytes"), done->bytes()},
                    {QStringLiteral("images"), namesJson(done->images)}};
     result.text = TrashText::tr("Freed %1: %n image(s) deleted for good.", nullptr,
@@ -139,7 +148,7 @@ CommandResult run(const TrashOptions &options, CommandContext &context)
 {
     if (!cacheExists(options.cacheFolder) && options.items.isEmpty())
         return list({}, context.width);
-    const auto cache = openCache(options.cacheFolder, context);
+    const auto cache = openCache(options.cacheFolder, context, Cache::TrashCare::LeaveAlone);
     if (!cache)
         return failed(cache.error());
     Trash trash(**cache);

@@ -50,6 +50,8 @@ QString restText(const CacheUsage::Rest &rest, int width)
 
 QString usageText(const CacheUsage &usage, const QList<CachedImage> &images, int width)
 {
+    if (images.isEmpty())
+        return restText(usage.rest(), width);
     Table table({{Usage::tr("IMAGE")},
                  {Usage::tr("SIZE"), Align::Right},
                  {Usage::tr("SHARED"), Align::Right},

@@ -156,8 +156,18 @@ QJsonObject reportJson(const VerifyReport &report)
             {QStringLiteral("elapsed_ms"), report.elapsedMs}, {QStringLiteral("findings"), findings}};
 }
 
+/// Whether a repair failed for want of room, or of a disk that can be written to.
+bool isOfTheDisk(const AuditFinding &finding)
+{
+    return finding.isHarm() && finding.failure &&
+           (finding.failure->code == ErrorCode::DiskFull || finding.failure->code == ErrorCode::DiskFailed);
+}
+
 Failure damage(const VerifyReport &report, bool repaired)
 {
+    const auto ofTheDisk = std::ranges::find_if(report.findings, isOfTheDisk);
+    if (repaired && ofTheDisk != report.findings.end())
+        return *ofTheDisk->failure;
     const auto count = static_cast<int>(std::ranges::count_if(report.findings, &AuditFinding::isHarm));
     return {ErrorCode::CacheDamaged,
             Verify::tr("The cache has damage that images suffer from, in %n place(s).", nullptr, count),
@@ -211,7 +221,9 @@ CommandResult run(const VerifyOptions &options, CommandContext &context)
         result.failure = done.error();
     else if (!report.isSound())
         result.failure = damage(report, options.repair);
-    (result.failure ? result.soFar : result.text) = reportText(report);
+    const bool hasBegun = done || report.images > 0 || !report.findings.isEmpty();
+    if (hasBegun)
+        (result.failure ? result.soFar : result.text) = reportText(report);
     return result;
 }
 
