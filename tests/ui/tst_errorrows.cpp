@@ -209,26 +209,12 @@ void TestErrorRows::aLayerIsDamagedOnDisk()
     QVERIFY(bench.steps().contains(u"retry"));
 }
 
-/// The archive says that a layer has 8 TB; on the disk it is a hole.
 void TestErrorRows::theDiskIsFull()
 {
     constexpr qint64 huge = 8'000'000'000'000;
     JobBench bench;
     const QString file = bench.path(QStringLiteral("huge.tar"));
-    ArchiveBuilder builder;
-    builder.addImage({.names = {QStringLiteral("a/huge:1")}, .layers = {ArchiveBuilder::layer("a", "A")}});
-    auto files = builder.dockerSaveFiles();
-    TarWriter tar;
-    QByteArray layerName;
-    for (const auto &[name, content] : std::as_const(files)) {
-        if (name.endsWith(u"layer.tar"))
-            layerName = name.toUtf8();
-        else
-            tar.file(name.toUtf8(), content);
-    }
-    tar.entry({.name = layerName, .sizeForm = TarWriter::SizeForm::Base256, .claimedSize = huge});
-    ArchiveBuilder::writeFile(file, tar.bytes());
-    QVERIFY(QFile::resize(file, tar.bytes().size() + huge + 1024));
+    JobBench::writeHugeArchive(file, huge);
     QVERIFY(bench.reaches(bench.import(file), JobState::Failed));
     const QRegularExpression cause(
         QStringLiteral("^8\\.0 TB are needed, and [\\d.]+ [kMGT]B are free in .*/cache\\.$"));

@@ -115,7 +115,7 @@ void JobDelegate::paintJob(QPainter *painter, const QStyleOptionViewItem &option
     const QFont titleFont = option.font;
     const QFont smallFont = smaller(option.font);
     const int titleHeight = QFontMetrics(titleFont).height();
-    const QColor color = stateColor(job.state, colors);
+    const QColor color = jobPauses(job) ? colors.warning : stateColor(job.state, colors);
 
     icon(stateIcon(job), color)
         .paint(painter, QRect(area.left(), area.top() + (titleHeight - iconSize) / 2, iconSize, iconSize));

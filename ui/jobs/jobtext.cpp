@@ -204,6 +204,11 @@ QString jobStatus(const Job &job)
     return Texts::status(job);
 }
 
+bool jobPauses(const Job &job)
+{
+    return job.state == JobState::Running && !job.stopping && secondsToRetry(job).has_value();
+}
+
 QString jobSummary(const Job &job)
 {
     return Texts::summary(job);

@@ -9,6 +9,8 @@ namespace dip::ui {
 [[nodiscard]] QString stateText(JobState state);
 /// What is to be said at the right of the bar: "62 %  12.4 MB/s  about 3 min left", or the state.
 [[nodiscard]] QString jobStatus(const Job &job);
+/// Whether all that is left of it waits to be tried again.
+[[nodiscard]] bool jobPauses(const Job &job);
 /// The line below the title: amounts while it runs, the reason where it failed.
 [[nodiscard]] QString jobSummary(const Job &job);
 /// For screen readers.

@@ -149,6 +149,7 @@ void AttentionPanel::addSteps(const QList<NextStep> &steps)
         button->setObjectName(QStringLiteral("step-") + nextStepName(step));
         connect(button, &QPushButton::clicked, this, [this, step] { m_steps->act(step, Job(*m_job)); });
         m_buttons->addWidget(button);
+        button->show(); // a layout shows it only later
     }
     m_buttons->addStretch();
 }

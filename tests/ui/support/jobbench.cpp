@@ -5,6 +5,7 @@
 #include <QPushButton>
 
 #include "tests/support/archivebuilder.h"
+#include "tests/support/tarwriter.h"
 #include "ui/views/attentionpanel.h"
 #include "ui/views/jobspage.h"
 
@@ -89,6 +90,24 @@ QString JobBench::push(const QString &profile, const QString &host)
 QString JobBench::import(const QString &file, const QString &after)
 {
     return jobs().add({ui::JobKind::Import, file, {}, {}, after, {ExtractAndCache{file, {}, 2}}});
+}
+
+void JobBench::writeHugeArchive(const QString &file, qint64 bytes)
+{
+    ArchiveBuilder builder;
+    builder.addImage({.names = {QStringLiteral("a/huge:1")}, .layers = {ArchiveBuilder::layer("a", "A")}});
+    TarWriter tar;
+    QByteArray layer;
+    for (const auto &[name, content] : builder.dockerSaveFiles()) {
+        if (name.endsWith(u"layer.tar"))
+            layer = name.toUtf8();
+        else
+            tar.file(name.toUtf8(), content);
+    }
+    tar.entry({.name = layer, .sizeForm = TarWriter::SizeForm::Base256, .claimedSize = bytes});
+    ArchiveBuilder::writeFile(file, tar.bytes());
+    if (!QFile::resize(file, tar.bytes().size() + bytes + 1024))
+        qFatal("the file system has no sparse files");
 }
 
 bool JobBench::reaches(const QString &job, ui::JobState state)

@@ -30,6 +30,8 @@ public:
     QString push(int atOnce = 1);
     QString push(const QString &profile, const QString &host);
     QString import(const QString &file, const QString &after = {});
+    /// An archive that says that a layer has so many bytes; on the disk it is a hole.
+    static void writeHugeArchive(const QString &file, qint64 bytes);
     /// Whether the job comes to this state, and then it is the chosen one, as if clicked.
     [[nodiscard]] bool reaches(const QString &job, ui::JobState state);
     /// Makes it the chosen one.
