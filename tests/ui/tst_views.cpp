@@ -2,6 +2,7 @@
 #include "tests/ui/support/windowfixture.h"
 #include "ui/settings/language.h"
 #include "ui/views/attentionpanel.h"
+#include "ui/views/logpanel.h"
 #include "ui/views/sidebar.h"
 #include "ui/widgets/sheet.h"
 
@@ -156,7 +157,7 @@ void TestViews::everyViewIsNamedAndNothingIsCut_data()
     QTest::addColumn<QString>("view");
     QTest::addColumn<QString>("language");
     QTest::addColumn<QSize>("size");
-    QList<QByteArray> views{"0", "1", "2", "3", "4", "clean", "push", "pull", "import"};
+    QList<QByteArray> views{"0", "1", "2", "3", "4", "clean", "push", "pull", "import", "log"};
     for (const auto &[name, error] : troubles())
         views.append(name);
     for (const char *language : {"en", "zh_CN"}) {
@@ -180,6 +181,7 @@ void TestViews::open(const QString &view)
     const int section = view.toInt(&isSection);
     sidebar->choose(isSection          ? ui::Sidebar::Section(section)
                     : view == u"clean" ? ui::Sidebar::Disk
+                    : view == u"log"   ? ui::Sidebar::Registries
                                        : ui::Sidebar::Cache);
     openCleaning(view == u"clean");
     if (view == u"push")
@@ -188,6 +190,11 @@ void TestViews::open(const QString &view)
         QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
     else if (view == u"import")
         m_fixture->drop({QStringLiteral(TEST_DATA_DIR "/podman-multi.tar")});
+    auto *log = window.findChild<ui::LogPanel *>();
+    log->setVisible(view == u"log");
+    log->showJob(
+        QStringLiteral("1"),
+        QStringLiteral("platform/model-server:0.9.3 → registry.example.com:5000/prod/model-server:1"));
     for (const auto &[name, error] : troubles()) {
         if (view == QLatin1String(name))
             showTrouble(error);

@@ -27,7 +27,7 @@
 namespace dip::ui {
 
 namespace {
-constexpr int widestJob = 260; // pixels
+constexpr int widestJob = 560; // pixels
 } // namespace
 
 LogPanel::LogPanel(LogStore &store, QWidget *parent)
@@ -91,12 +91,11 @@ void LogPanel::build()
     for (int severity = 0; severity < 4; ++severity)
         m_level->addItem({});
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(18, 8, 12, 6);
+    row->setContentsMargins(18, 8, 12, 0);
     row->setSpacing(8);
     row->addWidget(m_title);
     row->addWidget(m_level);
     row->addWidget(m_words);
-    row->addWidget(m_job);
     row->addWidget(m_follow);
     row->addStretch();
     for (QWidget *button : {static_cast<QWidget *>(m_copy), static_cast<QWidget *>(m_export),
@@ -105,7 +104,12 @@ void LogPanel::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    auto *jobRow = new QHBoxLayout;
+    jobRow->setContentsMargins(18, 4, 12, 0);
+    jobRow->addWidget(m_job, 0, Qt::AlignLeft);
     layout->addLayout(row);
+    layout->addLayout(jobRow);
+    layout->addSpacing(6);
     layout->addWidget(m_table, 1);
 }
 
