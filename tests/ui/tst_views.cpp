@@ -179,10 +179,10 @@ void TestViews::open(const QString &view)
     auto *sidebar = window.findChild<ui::Sidebar *>();
     bool isSection = false;
     const int section = view.toInt(&isSection);
-    const auto behind = view == u"clean" ? ui::Sidebar::Disk
-                        : view == u"log" ? ui::Sidebar::Jobs
-                                         : ui::Sidebar::Cache;
-    sidebar->choose(isSection ? ui::Sidebar::Section(section) : behind);
+    sidebar->choose(isSection          ? ui::Sidebar::Section(section)
+                    : view == u"clean" ? ui::Sidebar::Disk
+                    : view == u"log"   ? ui::Sidebar::Registries
+                                       : ui::Sidebar::Cache);
     openCleaning(view == u"clean");
     if (view == u"push")
         QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
