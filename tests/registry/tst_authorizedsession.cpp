@@ -267,8 +267,8 @@ private slots:
     /// fact 19: 60 s where nothing is said. This one is 59 s old when it is given out.
     void tokensThatSayNothingLiveAMinute()
     {
-        const QString issued = QDateTime::currentDateTimeUtc().addSecs(-59).toString(Qt::ISODate);
-        const HttpStub tokens([&](const StubRequest &) {
+        const HttpStub tokens([](const StubRequest &) {
+            const auto issued = QDateTime::currentDateTimeUtc().addSecs(-59).toString(Qt::ISODateWithMs);
             return StubResponse{.body = "{\"token\":\"t\",\"issued_at\":\"" + issued.toLatin1() + "\"}"};
         });
         const HttpStub stub([&](const StubRequest &request) {
