@@ -45,6 +45,7 @@ private slots:
     void anotherTargetIsChosen();
     void anotherCacheFolderIsChosen();
     void theReportCanBeRead();
+    void theCauseOutlivesTheProgram();
 
 private:
     static QString deny(JobBench &bench);
@@ -130,6 +131,30 @@ void TestErrorRoutes::theReportCanBeRead()
     QVERIFY(detail->text().contains(QLatin1String("registry code: DENIED")));
     QVERIFY(bench.fixture().press(QStringLiteral("rawError")));
     QVERIFY(!bench.fixture().find<QLabel>(QStringLiteral("attentionDetail")));
+}
+
+void TestErrorRoutes::theCauseOutlivesTheProgram()
+{
+    JobBench bench;
+    const Answer echo = errorAnswer(403, "DENIED", "Authorization: Basic cm9ib3Q6czNjcjN0LXBhc3M=");
+    bench.breakDown("POST", QStringLiteral("/blobs/uploads/"), Fault::reply(echo));
+    const QString job = bench.push();
+    QVERIFY(bench.reaches(job, JobState::Failed));
+    const QString cause = bench.cause();
+    const QStringList steps = bench.steps();
+    bench.fixture().restart();
+    bench.fixture().window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Jobs);
+    bench.choose(job);
+    QVERIFY(cause.contains(QLatin1String("robot may not push to prod/app")));
+    QCOMPARE(bench.cause(), cause);
+    QCOMPARE(bench.id(), QStringLiteral("E403-DENIED"));
+    QCOMPARE(bench.steps(), steps);
+    QFile queue(bench.fixture().folder() + QStringLiteral("/queue.json"));
+    QVERIFY(queue.open(QIODevice::ReadOnly));
+    const QByteArray kept = queue.readAll();
+    QVERIFY(kept.contains("DENIED") && !kept.contains("cm9ib3Q6czNjcjN0LXBhc3M="));
+    bench.mend();
+    QVERIFY(bench.press("retry"));
 }
 
 QTEST_MAIN(TestErrorRoutes)

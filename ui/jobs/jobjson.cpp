@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "ui/log/logstore.h"
+
 namespace dip::ui {
 
 namespace {
@@ -184,6 +186,31 @@ std::optional<OperationMode> stepOf(const QJsonObject &json)
     return {};
 }
 
+QJsonObject errorToJson(const Error &error)
+{
+    return {{QStringLiteral("code"), errorCodeName(error.code)},
+            {QStringLiteral("detail"), withoutSecrets(error.detail)},
+            {QStringLiteral("where"), withoutSecrets(error.where)},
+            {QStringLiteral("httpStatus"), error.httpStatus},
+            {QStringLiteral("registryCode"), error.registryCode}};
+}
+
+/// Nothing where there is none, or none that this version knows.
+std::optional<Error> errorFromJson(const QJsonObject &json)
+{
+    const QString name = json[u"code"].toString();
+    for (int code = 0; code <= int(ErrorCode::Internal); ++code) {
+        if (errorCodeName(ErrorCode(code)) == name)
+            return Error{ErrorCode(code),
+                         json[u"detail"].toString(),
+                         json[u"where"].toString(),
+                         json[u"httpStatus"].toInt(),
+                         json[u"registryCode"].toString(),
+                         {}};
+    }
+    return {};
+}
+
 } // namespace
 
 QJsonArray stepsToJson(const QList<OperationMode> &steps)
@@ -204,6 +231,8 @@ QJsonObject jobToJson(const Job &job)
             {QStringLiteral("profile"), job.request.profile},
             {QStringLiteral("after"), job.request.after},
             {QStringLiteral("digest"), job.request.digest},
+            {QStringLiteral("account"), job.account},
+            {QStringLiteral("error"), job.error ? errorToJson(*job.error) : QJsonObject()},
             {QStringLiteral("finished"), job.finished.toString(Qt::ISODateWithMs)},
             {QStringLiteral("bytes"), job.total},
             {QStringLiteral("alreadyThere"), job.alreadyThere},
@@ -227,6 +256,8 @@ std::optional<Job> jobFromJson(const QJsonObject &json)
                              json[u"after"].toString(),
                              {},
                              json[u"digest"].toString()};
+    job.account = json[u"account"].toString();
+    job.error = errorFromJson(json[u"error"].toObject());
     job.finished = QDateTime::fromString(json[u"finished"].toString(), Qt::ISODateWithMs);
     job.total = json[u"bytes"].toInteger();
     job.alreadyThere = json[u"alreadyThere"].toInteger();

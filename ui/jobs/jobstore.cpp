@@ -36,6 +36,7 @@ QList<Job> JobStore::load() const
         if (wasUnderWay(job->state)) {
             job->state = JobState::Paused;
             job->interrupted = true;
+            job->error.reset();
         }
         jobs.append(*job);
     }
