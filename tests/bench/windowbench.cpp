@@ -13,6 +13,7 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QThread>
 #include <QTimer>
 #include <QTreeView>
 
@@ -86,16 +87,22 @@ public:
         connect(eventDispatcher(), &QAbstractEventDispatcher::aboutToBlock, this, [this] { rest(); });
         connect(eventDispatcher(), &QAbstractEventDispatcher::awake, this, [this] {
             rest();
-            if (m_watching && m_turn > 0)
+            if (m_watching && m_turn > 0) {
                 m_turns.push_back(m_turn);
-            m_turn = 0;
+                m_mostCpu = std::max(m_mostCpu, m_turnCpu);
+            }
+            m_turn = m_turnCpu = 0;
         });
     }
 
     bool notify(QObject *receiver, QEvent *event) override
     {
-        if (!std::exchange(m_isBusy, true))
+        if (!QThread::isMainThread()) // events of workers pass here, too
+            return QApplication::notify(receiver, event);
+        if (!std::exchange(m_isBusy, true)) {
             m_clock.start();
+            m_cpuBefore = cpuMs();
+        }
         if (m_depth > 0 || !m_watching)
             return QApplication::notify(receiver, event);
         const QByteArray what = receiver->metaObject()->className() + QByteArray(" ") +
@@ -114,6 +121,7 @@ public:
     }
 
     void watch() { m_watching = true; }
+    [[nodiscard]] double mostCpu() const { return m_mostCpu; } ///< ms, of one turn
     std::vector<double> stopWatching()
     {
         m_watching = false;
@@ -124,12 +132,17 @@ public:
 private:
     void rest()
     {
-        if (std::exchange(m_isBusy, false))
-            m_turn += double(m_clock.nsecsElapsed()) / 1e6;
+        if (!std::exchange(m_isBusy, false))
+            return;
+        m_turn += double(m_clock.nsecsElapsed()) / 1e6;
+        m_turnCpu += cpuMs() - m_cpuBefore;
     }
 
     QElapsedTimer m_clock;
-    double m_turn = 0; ///< ms of the present one
+    double m_turn = 0;    ///< ms of the present one
+    double m_turnCpu = 0; ///< the same without what others had the processor for
+    double m_cpuBefore = 0;
+    double m_mostCpu = 0; ///< of a turn
     std::vector<double> m_turns;
     bool m_isBusy = false;
     int m_depth = 0; ///< events within an event
@@ -325,6 +338,7 @@ void Bench::work()
     print("turns", double(turns.size()));
     print("turns-p99", turns.at(turns.size() * 99 / 100));
     print("turns-longest", turns.back());
+    print("turns-longest-cpu", m_application.mostCpu());
     print("turns-over-16", 100. * double(std::ranges::count_if(turns, [](double ms) { return ms > 16; })) /
                                double(turns.size()));
     print("peak-memory", memory("VmHWM:"));
