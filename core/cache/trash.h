@@ -6,9 +6,9 @@ namespace dip {
 
 /// The trash of a cache: images that were removed and can be had back, byte for byte and entry for entry, as
 /// long as they are in it. Their disk space is given back when it is emptied: on demand, by itself after
-/// `keptFor`, or at once when the disk is nearly full (both at the opening of a cache). All members may be
-/// called from any thread; they take the cache's lock, so for a worker thread. DiskFull, DiskFailed, and as
-/// told below.
+/// `keptFor`, or at once when the disk is nearly full (both at the opening of a cache, and by tidy()). All
+/// members may be called from any thread; they take the cache's lock, so for a worker thread. DiskFull,
+/// DiskFailed, and as told below.
 class Trash final
 {
 public:
@@ -29,6 +29,9 @@ public:
     };
     [[nodiscard]] Result<QList<Item>> items() const; ///< oldest first
 
+    /// What emptying these items together gives back.
+    [[nodiscard]] Result<qint64> bytes(const QStringList &ids) const;
+
     struct Moved
     {
         QString id; ///< for restore(); empty where nothing was moved
@@ -43,6 +46,8 @@ public:
     [[nodiscard]] Result<QList<ImageName>> restore(const QString &id);
     /// Deletes items for good, or all where none are named; returns what was removed. NotInCache.
     [[nodiscard]] Result<CleanPlan> empty(const QStringList &ids = {});
+    /// Empties what is there for too long, and more where the disk is nearly full.
+    void tidy();
 
 private:
     struct Workplace;
