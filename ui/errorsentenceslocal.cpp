@@ -42,6 +42,10 @@ ErrorText ErrorSentences::content(const Error &error)
         return {tr("The copy in the cache is damaged: %1.").arg(error.where),
                 tr("Delete the image from the cache, then import or pull it again."), steps};
     case ErrorCode::InvalidArgument:
+        if (QFileInfo(error.where).isAbsolute() && QFileInfo::exists(error.where))
+            return {tr("%1 is there already.").arg(error.where),
+                    tr("Nothing is replaced without asking. Choose another name or place, or move it away."),
+                    {Retry, ShowFile, CopyReport}};
         return {
             tr("This cannot be done as asked: %1.").arg(error.where.isEmpty() ? error.detail : error.where),
             error.where.isEmpty() ? QString() : error.detail, steps};
@@ -120,7 +124,7 @@ ErrorText ErrorSentences::disk(const Error &error)
                                      ? tr("%1 are needed, and %2 are free in %3.")
                                            .arg(formatBytes(match.captured(1).toLongLong()),
                                                 formatBytes(match.captured(2).toLongLong()), error.where)
-                                     : tr("The disk of the cache is full.");
+                                     : tr("The disk is full: there is no room for %1.").arg(error.where);
         return {sentence,
                 tr("Delete images that are no longer needed, or choose a folder on another disk."),
                 {CleanCache, ChooseCache, Retry, CopyReport}};

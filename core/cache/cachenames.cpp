@@ -40,13 +40,11 @@ Result<void> Cache::giveName(const ImageName &image, const ImageName &to, bool k
     changes[to.indexKey()] = indexentry::serialise(named, entry);
     if (!keepOld)
         changes[image.indexKey()] = QByteArray();
-    if (auto written = d->index.write(*lock, (*index)->changed(changes)); !written)
-        return written;
-    if (!keepOld) {
-        const auto next = d->index.read(*lock);
-        if (next)
-            d->manifests.settle(*lock, **next, &*found, named);
-    }
+    const auto next = d->index.change(*lock, *index, changes);
+    if (!next)
+        return std::unexpected(next.error());
+    if (!keepOld)
+        d->manifests.settle(*lock, **next, &*found, named);
     qCInfo(logCache) << "named" << image.toString() << "as" << to.toString();
     return {};
 }

@@ -27,10 +27,8 @@ QStringList JobQueue::imagesInUse() const
     for (const Job &job : m_jobs) {
         if (isFinished(job.state) || job.request.kind == JobKind::Verify)
             continue;
-        for (const JobStep &step : job.request.steps) {
-            for (const ImageName &image : imagesOf(step))
-                names.append(image.toString());
-        }
+        for (const ImageName &image : imagesOfAll(job.request.steps))
+            names.append(image.toString());
     }
     return names;
 }

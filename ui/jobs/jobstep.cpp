@@ -13,4 +13,12 @@ QList<ImageName> imagesOf(const JobStep &step)
     return {};
 }
 
+QList<ImageName> imagesOfAll(const QList<JobStep> &steps)
+{
+    QList<ImageName> images;
+    for (const JobStep &step : steps)
+        images += imagesOf(step);
+    return images;
+}
+
 } // namespace dip::ui

@@ -20,5 +20,6 @@ using JobStep = std::variant<PullAndCache, ExtractAndCache, PushFromCacheUsingMa
 
 /// The cache's images that a step works on, or reads.
 [[nodiscard]] QList<ImageName> imagesOf(const JobStep &step);
+[[nodiscard]] QList<ImageName> imagesOfAll(const QList<JobStep> &steps);
 
 } // namespace dip::ui
