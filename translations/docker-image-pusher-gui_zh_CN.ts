@@ -1610,12 +1610,16 @@ SHA-256：%5</translation>
         <translation>任务可随时暂停、移动和取消。已传输的内容会保留，程序退出后也不会丢失。</translation>
     </message>
     <message>
-        <source>The filter of the cache takes words that must all hold: size&gt;1G, size&lt;500M, arch:arm64, untagged, pushed, unpushed, incomplete, or part of a name.</source>
-        <translation>缓存的筛选框接受须同时满足的词：size&gt;1G、size&lt;500M、arch:arm64、untagged（无标签）、pushed（已推送）、unpushed（未推送）、incomplete（不完整），或名称的一部分。</translation>
-    </message>
-    <message>
         <source>The log is kept in %1.</source>
         <translation>日志保存在 %1。</translation>
+    </message>
+    <message>
+        <source>Deleted images go to the cache&apos;s trash first and can be brought back from it, byte for byte. Disk space is released when the trash is emptied.</source>
+        <translation>删除的镜像先进入缓存回收站，可以从中原样恢复；清空回收站时才会释放磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The filter of the cache takes words that must all hold: size&gt;1G, size&lt;500M, arch:arm64, older:30d, untagged, pushed, unpushed, pinned, incomplete, or part of a name.</source>
+        <translation>缓存的筛选框接受须同时满足的词：size&gt;1G、size&lt;500M、arch:arm64、older:30d（30 天未使用）、untagged（无标签）、pushed（已推送）、unpushed（未推送）、pinned（已固定）、incomplete（不完整），或名称的一部分。</translation>
     </message>
 </context>
 <context>

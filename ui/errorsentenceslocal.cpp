@@ -11,10 +11,13 @@ namespace dip::ui {
 
 namespace {
 
-/// Whether the error is about a blob's file in the cache.
+const QString digestPrefix = QStringLiteral("sha256:");
+
+/// Whether the error is about a blob in the cache: its file, or its digest.
 bool isCacheBlob(const Error &error)
 {
-    return error.where.contains(QLatin1String("/blobs/sha256/"));
+    return error.where.contains(QLatin1String("/blobs/sha256/")) ||
+           (error.code == ErrorCode::CacheDamaged && error.where.startsWith(digestPrefix));
 }
 
 } // namespace
@@ -61,7 +64,8 @@ ErrorText ErrorSentences::content(const Error &error)
 ErrorText ErrorSentences::cachedBlob(const Error &error)
 {
     using enum NextStep;
-    const QString name = error.where.section(u'/', -1).first(12);
+    const QString hex = error.where.section(u'/', -1).section(u':', -1);
+    const QString name = hex.first(std::min<qsizetype>(12, hex.size()));
     const QString sentence = error.code == ErrorCode::FileMissing
                                  ? tr("The layer %1 is missing in the cache.").arg(name)
                                  : tr("The layer %1 is damaged on the disk of the cache.").arg(name);

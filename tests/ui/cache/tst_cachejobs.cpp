@@ -58,6 +58,7 @@ private slots:
     void damageIsToldAndRepaired();
     void repairsFromTheRegistry();
     void damageThatStays();
+    void damageMetOnTheWayIsFetchedAgain();
 
 private:
     [[nodiscard]] QList<CachedImage> images() const { return *m_fixture->workspace().cache()->images(); }
@@ -306,6 +307,28 @@ void TestCacheJobs::damageThatStays()
     show(id);
     QVERIFY2(textOf("findingsList").contains(QStringLiteral("removed, but not to be had again:")),
              qPrintable(textOf("findingsList")));
+}
+
+/// An export meets a damaged layer; its row offers to fetch it from where it came, and to verify everything.
+void TestCacheJobs::damageMetOnTheWayIsFetchedAgain()
+{
+    import(fixtures, 2);
+    const CachedImage image = images().first();
+    const QString path = m_fixture->workspace().cache()->blobPath(image.blobs.last().digest);
+    spoil(path);
+    const QString target = m_folder->filePath(QStringLiteral("out.tar"));
+    const QString id = m_fixture->workspace().jobs().add(ui::exportRequest({{image.name}, target}));
+    QVERIFY(waitFor(id, JobState::Failed));
+    QVERIFY(!QFileInfo::exists(target));
+    show(id);
+    QVERIFY(m_fixture->find<QAbstractButton>(QStringLiteral("step-verify-all")));
+    QVERIFY(m_fixture->press(QStringLiteral("step-fetch-again")));
+    const QString repair = m_fixture->workspace().jobs().jobs().last().id;
+    QVERIFY(waitFor(repair, JobState::Done));
+    QCOMPARE(ui::jobStatus(job(repair)), QStringLiteral("Repaired"));
+    m_fixture->workspace().jobs().retry(id);
+    QVERIFY(waitFor(id, JobState::Done));
+    QVERIFY(QFileInfo(target).size() > 0);
 }
 
 QTEST_MAIN(TestCacheJobs)
