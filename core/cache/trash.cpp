@@ -8,6 +8,8 @@
 #include "core/cache/trashemptying.h"
 #include "core/cache/trashstore.h"
 
+#include <QDir>
+
 namespace dip {
 
 /// Looks at the folder on its own: locks hold among our own threads as among processes.
@@ -65,6 +67,11 @@ Result<QList<Trash::Item>> Trash::items() const
         items.append({item.id, item.when, namesOf(item.entries),
                       bytesInTrash(d->folder, *lock, **index, stored, {item.id})});
     return items;
+}
+
+bool Trash::isEmpty() const
+{
+    return QDir(d->folder.path(u"trash")).isEmpty(); // so also where there is no folder
 }
 
 Result<qint64> Trash::bytes(const QStringList &ids) const

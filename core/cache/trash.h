@@ -28,6 +28,8 @@ public:
         qint64 bytes = 0; ///< that emptying gives back, were only this item emptied
     };
     [[nodiscard]] Result<QList<Item>> items() const; ///< oldest first
+    /// Whether nothing is in it; a look at a folder, without the lock.
+    [[nodiscard]] bool isEmpty() const;
 
     /// What emptying these items together gives back.
     [[nodiscard]] Result<qint64> bytes(const QStringList &ids) const;

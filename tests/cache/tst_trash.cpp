@@ -159,8 +159,10 @@ void TestTrash::emptyingFreesWhatWasTold()
     add(1, "a:1");
     add(1, "same:1");
     add(2, "b:1");
+    QVERIFY(Trash(*m_cache).isEmpty());
     const QString first = move("a:1");
     const QString second = move("b:1");
+    QVERIFY(!Trash(*m_cache).isEmpty());
     QCOMPARE(m_cache->usage()->rest().unreferenced.bytes, 0);
     const auto items = Trash(*m_cache).items();
     QVERIFY(items && items->size() == 2);
@@ -178,6 +180,7 @@ void TestTrash::emptyingFreesWhatWasTold()
     QCOMPARE(Trash(*m_cache).empty({QStringLiteral("other")}).error().code, ErrorCode::NotInCache);
     QVERIFY(Trash(*m_cache).empty());
     QCOMPARE(Trash(*m_cache).items()->size(), 0);
+    QVERIFY(Trash(*m_cache).isEmpty());
     QVERIFY(m_cache->clean({})->files.isEmpty());
     QCOMPARE(names(), QStringList{QStringLiteral("same:1")});
     Q_UNUSED(first)

@@ -1,5 +1,6 @@
 #include "ui/cache/cacherow.h"
 
+#include "core/cache/trash.h"
 #include "core/transfer/imagesummary.h"
 
 namespace dip::ui {
@@ -42,7 +43,6 @@ QStringList architecturesOf(const QList<CacheRow> &rows)
     return all;
 }
 
-/// By the entries alone; what the disk says is measured later.
 qint64 uniqueBytes(const CachedImage &image, const QHash<Digest, int> &uses)
 {
     qint64 bytes = 0;
@@ -89,6 +89,7 @@ Result<CacheReading> readCache(const Cache &cache)
         reading.rows.append(std::move(row));
     }
     reading.architectures = architecturesOf(reading.rows);
+    reading.isExact = Trash(cache).isEmpty();
     return reading;
 }
 

@@ -23,6 +23,7 @@ struct CacheReading
     QList<CacheRow> rows;
     qint64 bytes = 0;            ///< of all images, each blob once
     QStringList architectures{}; ///< of all images, each once
+    bool isExact = true;         ///< unique and shared bytes; else the trash needs blobs, too
 };
 
 /// Blocking, for a worker thread.

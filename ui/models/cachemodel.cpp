@@ -102,9 +102,11 @@ void CacheModel::take(CacheReading reading)
 {
     m_totalSize = reading.bytes;
     m_architectures = reading.architectures;
+    m_isExact = reading.isExact;
     show(std::move(reading.rows));
     emit loaded();
-    measure();
+    if (!m_isExact)
+        measure();
 }
 
 void CacheModel::show(QList<CacheRow> rows)
@@ -160,12 +162,11 @@ void CacheModel::insertRange(qsizetype at, const QList<CacheRow> &rows)
     endInsertRows();
 }
 
-/// What was measured on the disk counts until it is measured again.
+/// What was measured counts until it is measured again.
 void CacheModel::replace(qsizetype at, CacheRow row)
 {
     CacheRow &old = m_rows[at];
-    if (old.image.manifestDigest == row.image.manifestDigest) {
-        row.size = old.size;
+    if (!m_isExact && old.image.manifestDigest == row.image.manifestDigest) {
         row.unique = old.unique;
         row.shared = old.shared;
     }
@@ -193,7 +194,7 @@ void CacheModel::takeOut(const QList<ImageName> &images)
     emit loaded();
 }
 
-/// One at a time, too.
+/// Deleting an image gives back less where the trash needs its blobs. One at a time, too.
 void CacheModel::measure()
 {
     m_measureAgain = m_isMeasuring;
@@ -208,7 +209,7 @@ void CacheModel::measure()
         m_isMeasuring = false;
         if (m_measureAgain)
             measure();
-        if (usage && cache == m_cache)
+        if (usage && cache == m_cache && !m_isExact)
             takeUsage(*usage);
     });
 }
@@ -222,17 +223,16 @@ void CacheModel::takeUsage(const CacheUsage &usage)
         const qsizetype image = usage.indexOf(row.image.name);
         if (image < 0)
             continue;
-        const CacheUsage::Share &share = usage.share(image);
-        if (row.size == share.total && row.unique == share.unique)
+        const qint64 unique = std::min(usage.share(image).unique, row.size);
+        if (row.unique == unique)
             continue;
-        row.size = share.total;
-        row.unique = share.unique;
-        row.shared = share.shared;
+        row.unique = unique;
+        row.shared = row.size - unique;
         first = std::min(first, i);
         last = i;
     }
     if (last >= 0)
-        emit dataChanged(index(int(first), Size), index(int(last), Shared));
+        emit dataChanged(index(int(first), Unique), index(int(last), Shared));
     emit measured();
 }
 

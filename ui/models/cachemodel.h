@@ -8,8 +8,8 @@
 
 namespace dip::ui {
 
-/// The images of the cache. Reads them on a worker thread, and after that, so that the list need not wait for
-/// it, what each takes on the disk.
+/// The images of the cache. Reads them on a worker thread, and after that, where there is a trash, what each
+/// gives back, so that the list need not wait for it.
 class CacheModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -54,7 +54,7 @@ public:
 
 signals:
     void loaded();
-    void measured(); ///< unique and shared bytes are those of the disk now
+    void measured(); ///< unique and shared bytes are exact now, with a trash, too
     void failed(const dip::Error &error);
     void takingOut();
     void takenOut();
@@ -80,6 +80,7 @@ private:
     qint64 m_totalSize = 0;
     bool m_loaded = false;
     bool m_isOther = false; ///< another cache than the one that is shown
+    bool m_isExact = true;  ///< unique and shared bytes, without measuring
     bool m_isReading = false;
     bool m_isMeasuring = false;
     bool m_measureAgain = false;
