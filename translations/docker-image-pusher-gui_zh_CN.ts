@@ -1472,6 +1472,10 @@ SHA-256：%5</translation>
         <source>&amp;Clean the chosen images…</source>
         <translation>清理选中的镜像(&amp;C)…</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::DiskTotals</name>

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -45,6 +46,7 @@ DiskPage::DiskPage(Workspace &workspace, QWidget *parent)
     , m_loading(makeHint(this))
     , m_empty(new EmptyState(QLatin1StringView("disk"), this))
     , m_broken(new EmptyState(QLatin1StringView("warning"), this))
+    , m_again(m_broken->addButton())
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_model(new DiskModel(this))
     , m_order(new DiskSorter(this))
@@ -180,6 +182,7 @@ void DiskPage::connectAll()
     });
     connect(&images, &CacheModel::failed, this, &DiskPage::fail);
     connect(&m_workspace, &Workspace::cacheFailed, this, &DiskPage::fail);
+    connect(m_again, &QPushButton::clicked, &images, &CacheModel::reload);
     connect(m_selection, &ImageSelection::changed, this, &DiskPage::showChoice);
     connect(m_selection, &ImageSelection::currentChanged, this, [this](int image) {
         if (image >= 0)
@@ -368,6 +371,7 @@ void DiskPage::retranslate()
     m_title->setText(tr("Disk usage"));
     m_loading->setText(tr("Reading the cache…"));
     m_empty->setTexts(tr("The cache is empty"), tr("What images take of the disk is shown here."));
+    m_again->setText(tr("Try again"));
     m_back->setAccessibleName(tr("Show all repositories"));
     m_back->setToolTip(tr("Show all repositories (Backspace)"));
     m_picture->setAccessibleName(tr("Picture of the disk usage; the list shows the same images"));

@@ -8,6 +8,7 @@
 
 class QAction;
 class QLabel;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -75,6 +76,7 @@ private:
     QLabel *m_loading;
     EmptyState *m_empty;
     EmptyState *m_broken;
+    QPushButton *m_again;
     QSplitter *m_splitter;
     DiskModel *m_model;
     DiskSorter *m_order;

@@ -37,6 +37,7 @@ private slots:
     void previewListsAll();
     void toTheTrashAndBack();
     void pinnedAndUsedImagesStay();
+    void onlyWhatWasShownGoes();
     void freesAtLeast();
     void deleteKey();
     void planModelKeepsItsContract();
@@ -226,7 +227,7 @@ void TestCleaningPanel::toTheTrashAndBack()
     QVERIFY(m_fixture->press(QStringLiteral("diskUndo")));
     QTRY_COMPARE_WITH_TIMEOUT(names(), before, patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), 5, patienceMs);
-    QVERIFY(!m_fixture->find<QAbstractButton>(QStringLiteral("diskUndo")));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->find<QAbstractButton>(QStringLiteral("diskUndo")), patienceMs);
 }
 
 void TestCleaningPanel::pinnedAndUsedImagesStay()
@@ -267,6 +268,25 @@ void TestCleaningPanel::pinnedAndUsedImagesStay()
     };
     QVERIFY(QTest::qWaitFor(isTold, patienceMs));
     QCOMPARE(names().size(), 2);
+}
+
+/// What has changed since one looked: an image more that would fit, and one that does not any more.
+void TestCleaningPanel::onlyWhatWasShownGoes()
+{
+    tick("cleanUntagged");
+    tick("cleanPushed");
+    tick("cleanToTrash", false);
+    QVERIFY(waitForPlan());
+    QCOMPARE(panel()->plan().images.size(), 2);
+    QVERIFY(m_fixture->press(QStringLiteral("cleanGo")));
+    const SampleImage late = imageOfLayers(6, {{7, 5000}});
+    QVERIFY(store(cache(), late, QLatin1String("e@") + late.manifest.digest().toString()));
+    QVERIFY(cache().setPinned({imageName(QStringLiteral("d:1"))}, true));
+    QVERIFY(m_fixture->press(QStringLiteral("cleanYes")));
+    QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), 5, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(names().filter(QStringLiteral("@")).size(), 1, patienceMs);
+    QVERIFY(names().filter(QStringLiteral("@")).first().startsWith(QLatin1String("e@")));
+    QVERIFY(names().contains(QStringLiteral("d:1")));
 }
 
 /// The image that was not used for the longest goes first, for good, and no more than are needed.
