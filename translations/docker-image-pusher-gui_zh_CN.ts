@@ -335,10 +335,6 @@
         <translation>请重新复制或保存。</translation>
     </message>
     <message>
-        <source>The disk of the cache is full.</source>
-        <translation>缓存所在的磁盘已满。</translation>
-    </message>
-    <message>
         <source>Delete images that are no longer needed, or choose a folder on another disk.</source>
         <translation>请删除不再需要的镜像，或选择其他磁盘上的文件夹。</translation>
     </message>
@@ -518,6 +514,123 @@
         <source>Skip</source>
         <translation>跳过</translation>
     </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is replaced without asking. Choose another name or place, or move it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: there is no room for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Docker archive, for docker load and podman load (*.tar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OCI archive (*.tar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OCI layout, a folder (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message numerus="yes">
+        <source>The cache is damaged in %n place(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 suffers from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more image(s) suffer from it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What could be had from where the images came from is mended. Import or pull the others again, or delete them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing fetches what is damaged or missing from the archive or registry where the image came from or went to, as far as that can be reached. Nothing that is whole is touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A blob is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A blob is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is no blob</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image refers to a blob</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A manifest is missing or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image refers to a manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of the index is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not repaired: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed, but not to be had again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repaired: fetched again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repaired: made anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of damage: file</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>needed by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -557,6 +670,11 @@
         <source>yesterday %1</source>
         <comment>%1 is a time</comment>
         <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -714,6 +832,60 @@
         <source>%1, from its beginning: the registry forgot it</source>
         <translation>%1，从头开始：镜像仓库丢失了已上传的部分</translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repair the whole cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Repair %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verify the whole cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Verify %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Damage found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 read and compared</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::ActionPalette</name>
@@ -850,6 +1022,30 @@
         <source>%1 (incomplete)</source>
         <translation>%1（不完整）</translation>
     </message>
+    <message>
+        <source>%1, pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is pinned: cleaning leaves it alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stays on the disk without it, because other images or the trash need it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::CachePage</name>
@@ -865,24 +1061,6 @@
             <numerusform>%1 / %n 个镜像</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n image(s) from the cache? This frees %1 and cannot be undone.</source>
-        <translation>
-            <numerusform>从缓存中删除 %n 个镜像？将释放 %1，且无法撤销。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n image(s)</source>
-        <translation>
-            <numerusform>删除 %n 个镜像</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n image(s), %1 freed.</source>
-        <translation>
-            <numerusform>已删除 %n 个镜像，释放 %1。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cache</source>
         <translation>缓存</translation>
@@ -894,10 +1072,6 @@
     <message>
         <source>Filter images</source>
         <translation>筛选镜像</translation>
-    </message>
-    <message>
-        <source>Words that must all hold: part of a name, size&gt;1G, size&lt;500M, arch:arm64, untagged, pushed, unpushed, incomplete (Ctrl+F)</source>
-        <translation>各词须同时满足：名称的一部分、size&gt;1G、size&lt;500M、arch:arm64、untagged（无标签）、pushed（已推送）、unpushed（未推送）、incomplete（不完整）（Ctrl+F）</translation>
     </message>
     <message>
         <source>Images in the cache</source>
@@ -936,12 +1110,48 @@
         <translation>清除筛选</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Trash (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not pushed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unused for 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over 1 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was deleted and can be restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that must all hold: part of a name, size&gt;1G, size&lt;500M, arch:arm64, older:30d, untagged, pushed, unpushed, pinned, unpinned, incomplete (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1106,18 +1316,6 @@ SHA-256：%5</translation>
 <context>
     <name>dip::ui::CleaningNews</name>
     <message numerus="yes">
-        <source>Brought back %n image(s).</source>
-        <translation>
-            <numerusform>已恢复 %n 个镜像。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Moved %n image(s) to the cache&apos;s trash; their space is given back when it is emptied.</source>
-        <translation>
-            <numerusform>已将 %n 个镜像移入缓存的回收站；清空回收站时才会释放空间。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Deleted %n image(s), %1 freed.</source>
         <translation>
             <numerusform>已删除 %n 个镜像，释放 %1。</numerusform>
@@ -1129,29 +1327,9 @@ SHA-256：%5</translation>
             <numerusform>已删除 %n 个文件，释放 %1。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n image(s) stay, because they are pinned.</source>
-        <translation>
-            <numerusform>%n 个镜像已固定，予以保留。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) stay, because jobs need them.</source>
-        <translation>
-            <numerusform>%n 个镜像有任务需要，予以保留。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There was nothing to clean any more.</source>
         <translation>已经没有可清理的内容。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1262,6 +1440,77 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>dip::ui::DeletionBar</name>
+    <message numerus="yes">
+        <source>Delete %n image(s) for good? This frees %1 at once and cannot be undone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) (%1)</source>
+        <translation>
+            <numerusform>删除 %n 个镜像（%1）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because they are pinned.</source>
+        <translation>
+            <numerusform>%n 个镜像已固定，予以保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because jobs need them.</source>
+        <translation>
+            <numerusform>%n 个镜像有任务需要，予以保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n image(s) to the cache trash.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disk space is released when the trash is emptied: after %n day(s), or at once when space runs low.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought back %n image(s).</source>
+        <translation>
+            <numerusform>已恢复 %n 个镜像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n image(s) for good, %1 freed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is another image named %1 by now. Delete or rename that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Show trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::Desktop</name>
     <message>
         <source>Show the window</source>
@@ -1281,11 +1530,6 @@ SHA-256：%5</translation>
     <message>
         <source>Digest</source>
         <translation>摘要</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>platform: size</comment>
-        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Platforms</source>
@@ -1361,6 +1605,14 @@ SHA-256：%5</translation>
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleaning leaves this image alone.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1724,14 @@ SHA-256：%5</translation>
         <source>&amp;Clean the chosen images…</source>
         <translation>清理选中的镜像(&amp;C)…</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good…</source>
+        <translation>永久删除(&amp;D)…</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::DiskTotals</name>
@@ -1538,6 +1798,27 @@ SHA-256：%5</translation>
     <message>
         <source>Room on the disk of the cache</source>
         <translation>缓存所在磁盘的可用空间</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::FindingsPanel</name>
+    <message numerus="yes">
+        <source>and %n more; the report names all of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished">复制报告</translation>
     </message>
 </context>
 <context>
@@ -1610,12 +1891,16 @@ SHA-256：%5</translation>
         <translation>任务可随时暂停、移动和取消。已传输的内容会保留，程序退出后也不会丢失。</translation>
     </message>
     <message>
-        <source>The filter of the cache takes words that must all hold: size&gt;1G, size&lt;500M, arch:arm64, untagged, pushed, unpushed, incomplete, or part of a name.</source>
-        <translation>缓存的筛选框接受须同时满足的词：size&gt;1G、size&lt;500M、arch:arm64、untagged（无标签）、pushed（已推送）、unpushed（未推送）、incomplete（不完整），或名称的一部分。</translation>
-    </message>
-    <message>
         <source>The log is kept in %1.</source>
         <translation>日志保存在 %1。</translation>
+    </message>
+    <message>
+        <source>Deleted images go to the cache&apos;s trash first and can be brought back from it, byte for byte. Disk space is released when the trash is emptied.</source>
+        <translation>删除的镜像先进入缓存回收站，可以从中原样恢复；清空回收站时才会释放磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The filter of the cache takes words that must all hold: size&gt;1G, size&lt;500M, arch:arm64, older:30d, untagged, pushed, unpushed, pinned, incomplete, or part of a name.</source>
+        <translation>缓存的筛选框接受须同时满足的词：size&gt;1G、size&lt;500M、arch:arm64、older:30d（30 天未使用）、untagged（无标签）、pushed（已推送）、unpushed（未推送）、pinned（已固定）、incomplete（不完整），或名称的一部分。</translation>
     </message>
 </context>
 <context>
@@ -1624,12 +1909,6 @@ SHA-256：%5</translation>
         <source>Push %n image(s)…</source>
         <translation>
             <numerusform>推送 %n 个镜像…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n image(s)…</source>
-        <translation>
-            <numerusform>删除 %n 个镜像…</numerusform>
         </translation>
     </message>
     <message>
@@ -1643,6 +1922,66 @@ SHA-256：%5</translation>
     <message>
         <source>Copy docker pull line</source>
         <translation>复制 docker pull 命令</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n image(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verify %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unpin %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pin %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n image(s) to the trash</source>
+        <translation>
+            <numerusform>将 %n 个镜像移入回收站</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) for good…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleaning leaves pinned images alone</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1909,10 +2248,6 @@ SHA-256：%5</translation>
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Imports, pushes and pulls appear here, with every layer on its way. What is finished stays as history.</source>
-        <translation>导入、推送和拉取任务会显示在这里，包括每一层的进度；已结束的任务保留为历史。</translation>
-    </message>
-    <message>
         <source>No job matches</source>
         <translation>没有符合条件的任务</translation>
     </message>
@@ -1931,6 +2266,10 @@ SHA-256：%5</translation>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Imports, pushes, pulls, exports and verifications appear here, with every layer on its way. What is finished stays as history.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2972,6 +3311,45 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>dip::ui::RenameBar</name>
+    <message>
+        <source>This is no image name. It is written like team/app:1.0, with small letters in the repository.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name needs a tag; the digest is known already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already. Delete or rename that image first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">重命名</translation>
+    </message>
+    <message>
+        <source>Add as second name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image keeps its name and gets this one, too; that takes no disk space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::SettingsPage</name>
     <message>
         <source>%1
@@ -3199,6 +3577,87 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>dip::ui::TrashModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>images</comment>
+        <translation type="unfinished">
+            <numerusform>%1 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What emptying only this gives back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frees</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::TrashSheet</name>
+    <message numerus="yes">
+        <source>Restore %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Emptying the trash frees %1. Until then its images can be restored, byte for byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) for good? This frees %1 at once and cannot be undone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) (%1)</source>
+        <translation>
+            <numerusform>删除 %n 个镜像（%1）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trash of the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deletions in the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The trash is empty. Images that you delete from the cache can be brought back from here for %n day(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::Treemap</name>
     <message>
         <source>No image takes space here.</source>
@@ -3353,6 +3812,18 @@ SHA-256：%5</translation>
     <message>
         <source>&amp;Disk usage</source>
         <translation>磁盘占用(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last deletion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Verify the whole cache</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

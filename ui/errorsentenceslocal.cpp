@@ -11,10 +11,13 @@ namespace dip::ui {
 
 namespace {
 
-/// Whether the error is about a blob's file in the cache.
+const QString digestPrefix = QStringLiteral("sha256:");
+
+/// Whether the error is about a blob in the cache: its file, or its digest.
 bool isCacheBlob(const Error &error)
 {
-    return error.where.contains(QLatin1String("/blobs/sha256/"));
+    return error.where.contains(QLatin1String("/blobs/sha256/")) ||
+           (error.code == ErrorCode::CacheDamaged && error.where.startsWith(digestPrefix));
 }
 
 } // namespace
@@ -42,6 +45,10 @@ ErrorText ErrorSentences::content(const Error &error)
         return {tr("The copy in the cache is damaged: %1.").arg(error.where),
                 tr("Delete the image from the cache, then import or pull it again."), steps};
     case ErrorCode::InvalidArgument:
+        if (QFileInfo(error.where).isAbsolute() && QFileInfo::exists(error.where))
+            return {tr("%1 is there already.").arg(error.where),
+                    tr("Nothing is replaced without asking. Choose another name or place, or move it away."),
+                    {Retry, ShowFile, CopyReport}};
         return {
             tr("This cannot be done as asked: %1.").arg(error.where.isEmpty() ? error.detail : error.where),
             error.where.isEmpty() ? QString() : error.detail, steps};
@@ -57,7 +64,8 @@ ErrorText ErrorSentences::content(const Error &error)
 ErrorText ErrorSentences::cachedBlob(const Error &error)
 {
     using enum NextStep;
-    const QString name = error.where.section(u'/', -1).first(12);
+    const QString hex = error.where.section(u'/', -1).section(u':', -1);
+    const QString name = hex.first(std::min<qsizetype>(12, hex.size()));
     const QString sentence = error.code == ErrorCode::FileMissing
                                  ? tr("The layer %1 is missing in the cache.").arg(name)
                                  : tr("The layer %1 is damaged on the disk of the cache.").arg(name);
@@ -120,7 +128,7 @@ ErrorText ErrorSentences::disk(const Error &error)
                                      ? tr("%1 are needed, and %2 are free in %3.")
                                            .arg(formatBytes(match.captured(1).toLongLong()),
                                                 formatBytes(match.captured(2).toLongLong()), error.where)
-                                     : tr("The disk of the cache is full.");
+                                     : tr("The disk is full: there is no room for %1.").arg(error.where);
         return {sentence,
                 tr("Delete images that are no longer needed, or choose a folder on another disk."),
                 {CleanCache, ChooseCache, Retry, CopyReport}};

@@ -24,6 +24,7 @@
 #include "ui/views/registriespage.h"
 #include "ui/views/settingspage.h"
 #include "ui/views/statusrow.h"
+#include "ui/views/trashsheet.h"
 #include "ui/widgets/dropoverlay.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/ratebutton.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     , m_pushSheet(new PushSheet(workspace, this))
     , m_pullSheet(new PullSheet(workspace, this))
     , m_helpSheet(new HelpSheet(this))
+    , m_trashSheet(new TrashSheet(workspace.trash(), this))
     , m_log(new LogPanel(workspace.log(), this))
     , m_firstSteps(new FirstSteps(workspace, this))
     , m_status(new StatusRow(workspace, this))
@@ -114,7 +116,8 @@ void MainWindow::build()
                           static_cast<QWidget *>(m_settingsPage)})
         m_pages->addWidget(page);
     for (Sheet *sheet : {static_cast<Sheet *>(m_importSheet), static_cast<Sheet *>(m_pushSheet),
-                         static_cast<Sheet *>(m_pullSheet), static_cast<Sheet *>(m_helpSheet)}) {
+                         static_cast<Sheet *>(m_pullSheet), static_cast<Sheet *>(m_helpSheet),
+                         static_cast<Sheet *>(m_trashSheet)}) {
         m_sheets->addWidget(sheet);
         connect(sheet, &Sheet::closed, this, &MainWindow::closeSheet);
     }
@@ -272,6 +275,25 @@ void MainWindow::showHelp()
     m_helpSheet->begin(m_actions->all(), m_workspace.log().fileName());
 }
 
+void MainWindow::showTrash()
+{
+    m_sidebar->choose(Sidebar::Cache);
+    openSheet(m_trashSheet);
+    m_trashSheet->begin();
+}
+
+void MainWindow::showJob(const QString &id)
+{
+    m_sidebar->choose(Sidebar::Jobs);
+    m_jobsPage->showJob(id);
+}
+
+void MainWindow::showImages(const QList<ImageName> &images)
+{
+    m_sidebar->choose(Sidebar::Cache);
+    m_cachePage->choose(images);
+}
+
 void MainWindow::endFirstSteps()
 {
     m_firstSteps->hide();
@@ -351,6 +373,7 @@ void MainWindow::restoreState()
     if (section > 0 && section < Sidebar::SectionCount)
         m_sidebar->choose(Sidebar::Section(section));
     m_actions->push->setEnabled(!m_cachePage->chosenRows().isEmpty());
+    m_actions->undo->setEnabled(false);
     showLog(store.value(QStringLiteral("window/log")).toBool());
     if (!store.value(firstStepsKey).toBool())
         m_firstSteps->begin();

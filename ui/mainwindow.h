@@ -28,6 +28,7 @@ class RegistriesPage;
 class SettingsPage;
 class Sheet;
 class StatusRow;
+class TrashSheet;
 class WindowActions;
 class Workspace;
 
@@ -74,6 +75,9 @@ private:
     void focusFilter();
     void showLog(bool shown);
     void showHelp();
+    void showTrash();
+    void showJob(const QString &id);
+    void showImages(const QList<ImageName> &images);
     void endFirstSteps();
     void showBadges();
     void applySettings();
@@ -97,6 +101,7 @@ private:
     PushSheet *m_pushSheet;
     PullSheet *m_pullSheet;
     HelpSheet *m_helpSheet;
+    TrashSheet *m_trashSheet;
     LogPanel *m_log;
     FirstSteps *m_firstSteps;
     StatusRow *m_status;

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include "ui/jobs/cachejobs.h"
 #include "ui/notifications/awakekeeper.h"
 #include "ui/notifications/batchnotice.h"
 #include "ui/notifications/desktop.h"
@@ -38,6 +39,14 @@ void MainWindow::connectActions()
     connect(actions.openList, &QAction::triggered, this, &MainWindow::openDeliveryList);
     connect(actions.pull, &QAction::triggered, this, &MainWindow::beginPull);
     connect(actions.push, &QAction::triggered, this, &MainWindow::beginPush);
+    TrashBin &trash = m_workspace.trash();
+    connect(actions.undo, &QAction::triggered, &trash, &TrashBin::undo);
+    connect(&trash, &TrashBin::changed, actions.undo,
+            [this] { m_actions->undo->setEnabled(m_workspace.trash().canUndo()); });
+    connect(actions.trash, &QAction::triggered, this, &MainWindow::showTrash);
+    connect(actions.verifyAll, &QAction::triggered, this,
+            [this] { showJob(m_workspace.jobs().add(verifyRequest({}))); });
+    m_jobsPage->setVerifyAction(actions.verifyAll);
     connect(actions.clean, &QAction::triggered, this, [this] {
         m_sidebar->choose(Sidebar::Disk);
         m_diskPage->showCleaning(DiskPage::Purpose::Any);
@@ -53,6 +62,7 @@ void MainWindow::connectActions()
                 [this, section] { m_sidebar->choose(Sidebar::Section(section)); });
     connect(actions.find, &QAction::triggered, this, &MainWindow::focusFilter);
     connect(actions.refresh, &QAction::triggered, &m_workspace.images(), &CacheModel::reload);
+    connect(actions.refresh, &QAction::triggered, &trash, &TrashBin::reload);
     connect(actions.log, &QAction::triggered, this, &MainWindow::showLog);
     connect(actions.palette, &QAction::triggered, this, [this] { m_palette->open(m_actions->all()); });
     connect(actions.help, &QAction::triggered, this, &MainWindow::showHelp);
@@ -67,6 +77,10 @@ void MainWindow::connectPages()
     connect(m_cachePage, &CachePage::pullRequested, this, &MainWindow::beginPull);
     connect(m_cachePage, &CachePage::pushRequested, this, &MainWindow::beginPush);
     connect(m_cachePage, &CachePage::folderRequested, this, &MainWindow::chooseCacheFolder);
+    connect(m_cachePage, &CachePage::trashRequested, this, &MainWindow::showTrash);
+    connect(m_diskPage, &DiskPage::trashRequested, this, &MainWindow::showTrash);
+    connect(m_cachePage, &CachePage::jobAdded, this, &MainWindow::showJob);
+    connect(m_jobsPage, &JobsPage::imagesRequested, this, &MainWindow::showImages);
     connect(m_settingsPage, &SettingsPage::folderRequested, this, &MainWindow::chooseCacheFolder);
     connect(m_jobsPage, &JobsPage::folderRequested, this, &MainWindow::chooseCacheFolder);
     connect(m_cachePage, &CachePage::choiceChanged, m_actions,

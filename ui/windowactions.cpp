@@ -35,6 +35,9 @@ WindowActions::WindowActions(QMainWindow *window, const QList<QAction *> &image,
     push = make(m_imageMenu, QLatin1StringView("push"), Qt::CTRL | Qt::Key_P);
     m_imageMenu->addActions(image);
     m_imageMenu->addSeparator();
+    undo = make(m_imageMenu, QLatin1StringView("undo"), QKeySequence::Undo);
+    trash = make(m_imageMenu, QLatin1StringView("delete"));
+    verifyAll = make(m_imageMenu, QLatin1StringView("verify"));
     clean = make(m_imageMenu, QLatin1StringView("disk"));
     pauseAll = make(m_jobMenu, QLatin1StringView("pause"));
     resumeAll = make(m_jobMenu, QLatin1StringView("resume"));
@@ -97,6 +100,9 @@ void WindowActions::retranslate()
     push->setText(tr("&Push…"));
     push->setIconText(tr("Push…"));
     push->setToolTip(withKeys(tr("Push the chosen images (%1)"), push));
+    undo->setText(tr("&Undo the last deletion"));
+    trash->setText(tr("Show the &trash"));
+    verifyAll->setText(tr("&Verify the whole cache"));
     pull->setText(tr("Pu&ll…"));
     pull->setIconText(tr("Pull…"));
     pull->setToolTip(withKeys(tr("Pull an image into the cache (%1)"), pull));

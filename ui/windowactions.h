@@ -28,6 +28,9 @@ public:
     QAction *pull;
     QAction *quit;
     QAction *push;
+    QAction *undo;
+    QAction *trash;
+    QAction *verifyAll;
     QAction *clean;
     QAction *pauseAll;
     QAction *resumeAll;

@@ -18,6 +18,11 @@ Workspace::Workspace(const QString &dataFolder, QObject *parent)
     m_registries.setRateLimit(m_settings.rateLimit);
     m_jobs.setJobsAtOnce(m_settings.jobsAtOnce);
     connect(&m_jobs, &JobQueue::finished, &m_images, &CacheModel::reload);
+    connect(&m_trash, &TrashBin::leaving, &m_images, &CacheModel::takeOut);
+    connect(&m_trash, &TrashBin::failed, &m_images, &CacheModel::reload);
+    connect(&m_trash, &TrashBin::movedToTrash, &m_images, &CacheModel::reload);
+    connect(&m_trash, &TrashBin::restored, &m_images, &CacheModel::reload);
+    connect(&m_trash, &TrashBin::deletedForGood, &m_images, &CacheModel::reload);
 }
 
 void Workspace::change(const AppSettings &settings)
@@ -55,6 +60,7 @@ void Workspace::openCache()
         }
         m_cache = *cache;
         m_images.setCache(m_cache);
+        m_trash.setCache(m_cache);
         m_jobs.setCache(m_cache);
         emit cacheOpened(m_cache->notices());
     });

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "core/base/error.h"
+#include "ui/cache/trashbin.h"
 #include "ui/jobs/jobqueue.h"
 #include "ui/log/logstore.h"
 #include "ui/models/cachemodel.h"
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] RegistryDirectory &registries() { return m_registries; }
     [[nodiscard]] JobQueue &jobs() { return m_jobs; }
     [[nodiscard]] CacheModel &images() { return m_images; }
+    [[nodiscard]] TrashBin &trash() { return m_trash; }
 
 signals:
     void settingsChanged();
@@ -58,6 +60,7 @@ private:
     LogStore m_log;
     RegistryDirectory m_registries;
     CacheModel m_images;
+    TrashBin m_trash;
     JobQueue m_jobs;
 };
 

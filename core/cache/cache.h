@@ -60,6 +60,11 @@ public:
     /// Sets lastUsed, and adds a copy where given (one of the same registry and name is replaced).
     [[nodiscard]] Result<void> recordUse(const ImageName &name, const std::optional<ImageCopy> &copy);
 
+    /// Gives an image another name, beside its own or instead of it. A second name begins without a pin.
+    /// NotInCache; InvalidArgument where `to` is a digest or another image has that name. Nothing is changed
+    /// then.
+    [[nodiscard]] Result<void> giveName(const ImageName &image, const ImageName &to, bool keepOld);
+
     /// Pinned images are left alone by cleaning. NotInCache, and nothing changed, where one is not there.
     [[nodiscard]] Result<void> setPinned(const QList<ImageName> &names, bool pinned);
 

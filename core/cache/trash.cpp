@@ -8,6 +8,8 @@
 #include "core/cache/trashemptying.h"
 #include "core/cache/trashstore.h"
 
+#include <QDir>
+
 namespace dip {
 
 /// Looks at the folder on its own: locks hold among our own threads as among processes.
@@ -63,8 +65,24 @@ Result<QList<Trash::Item>> Trash::items() const
     QList<Item> items;
     for (const TrashStore::Item &item : stored)
         items.append({item.id, item.when, namesOf(item.entries),
-                      bytesInTrash(d->folder, *lock, **index, stored, item.id)});
+                      bytesInTrash(d->folder, *lock, **index, stored, {item.id})});
     return items;
+}
+
+bool Trash::isEmpty() const
+{
+    return QDir(d->folder.path(u"trash")).isEmpty(); // so also where there is no folder
+}
+
+Result<qint64> Trash::bytes(const QStringList &ids) const
+{
+    const auto lock = d->folder.lock();
+    if (!lock)
+        return std::unexpected(lock.error());
+    const auto index = d->index.read(*lock);
+    if (!index)
+        return std::unexpected(index.error());
+    return bytesInTrash(d->folder, *lock, **index, TrashStore(d->folder, *lock).items(**index), ids);
 }
 
 Result<Trash::Moved> Trash::move(const CleanRequest &request)
@@ -170,6 +188,11 @@ Result<CleanPlan> Trash::empty(const QStringList &ids)
     }
     return emptyTrash(d->folder, *lock, **index,
                       [&](const TrashStore::Item &item) { return ids.isEmpty() || ids.contains(item.id); });
+}
+
+void Trash::tidy()
+{
+    tidyTrash(d->folder, d->index);
 }
 
 } // namespace dip

@@ -6,9 +6,9 @@ namespace dip {
 
 /// The trash of a cache: images that were removed and can be had back, byte for byte and entry for entry, as
 /// long as they are in it. Their disk space is given back when it is emptied: on demand, by itself after
-/// `keptFor`, or at once when the disk is nearly full (both at the opening of a cache). All members may be
-/// called from any thread; they take the cache's lock, so for a worker thread. DiskFull, DiskFailed, and as
-/// told below.
+/// `keptFor`, or at once when the disk is nearly full (both at the opening of a cache, and by tidy()). All
+/// members may be called from any thread; they take the cache's lock, so for a worker thread. DiskFull,
+/// DiskFailed, and as told below.
 class Trash final
 {
 public:
@@ -28,6 +28,11 @@ public:
         qint64 bytes = 0; ///< that emptying gives back, were only this item emptied
     };
     [[nodiscard]] Result<QList<Item>> items() const; ///< oldest first
+    /// Whether nothing is in it; a look at a folder, without the lock.
+    [[nodiscard]] bool isEmpty() const;
+
+    /// What emptying these items together gives back.
+    [[nodiscard]] Result<qint64> bytes(const QStringList &ids) const;
 
     struct Moved
     {
@@ -43,6 +48,8 @@ public:
     [[nodiscard]] Result<QList<ImageName>> restore(const QString &id);
     /// Deletes items for good, or all where none are named; returns what was removed. NotInCache.
     [[nodiscard]] Result<CleanPlan> empty(const QStringList &ids = {});
+    /// Empties what is there for too long, and more where the disk is nearly full.
+    void tidy();
 
 private:
     struct Workplace;

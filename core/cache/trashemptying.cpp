@@ -74,13 +74,16 @@ Result<CleanPlan> emptyTrash(const CacheFolder &folder, const CacheFolder::Lock 
 }
 
 qint64 bytesInTrash(const CacheFolder &folder, const CacheFolder::Lock &lock, const IndexDocument &index,
-                    const QList<TrashStore::Item> &items, const QString &id)
+                    const QList<TrashStore::Item> &items, const QStringList &ids)
 {
     QList<TrashStore::Item> going;
     QList<TrashStore::Item> staying;
-    for (const TrashStore::Item &item : items)
-        (item.id == id ? going : staying).append(item);
-    qint64 bytes = TrashStore(folder, lock).bytesOf(id);
+    qint64 bytes = 0;
+    for (const TrashStore::Item &item : items) {
+        const bool goes = ids.contains(item.id);
+        (goes ? going : staying).append(item);
+        bytes += goes ? TrashStore(folder, lock).bytesOf(item.id) : 0;
+    }
     for (const Digest &digest : freedBlobs(folder, lock, index, going, staying))
         bytes += CacheFolder::regularSize(folder.blob(digest)).value_or(0);
     return bytes;

@@ -13,10 +13,10 @@ namespace dip {
                                            const IndexDocument &index,
                                            const std::function<bool(const TrashStore::Item &)> &goes);
 
-/// The bytes that doing so would give back.
+/// The bytes that deleting those of these ids would give back.
 [[nodiscard]] qint64 bytesInTrash(const CacheFolder &folder, const CacheFolder::Lock &lock,
                                   const IndexDocument &index, const QList<TrashStore::Item> &items,
-                                  const QString &id);
+                                  const QStringList &ids);
 
 /// Empties what is old, and more where the disk is nearly full.
 void tidyTrash(const CacheFolder &folder, IndexFile &index);

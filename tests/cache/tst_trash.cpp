@@ -23,6 +23,7 @@ private slots:
     void undoRestoresEverything();
     void cleaningKeepsWhatTheTrashNeeds();
     void emptyingFreesWhatWasTold();
+    void severalItemsAreNoSum();
     void nameIsTaken();
     void sameImageIsThereAgain();
     void pathIsTaken();
@@ -77,7 +78,8 @@ QMap<QString, QByteArray> TestTrash::content() const
             all.insert(name.sliced(root().size()), *files::readAll(name, 1 << 24));
         }
     }
-    const auto index = IndexDocument::parse(files::readAll(path(QStringLiteral("index.json")), 1 << 24).value_or("{}"));
+    const auto index =
+        IndexDocument::parse(files::readAll(path(QStringLiteral("index.json")), 1 << 24).value_or("{}"));
     for (qsizetype i = 0; index && i < index->size(); ++i)
         all.insert(index->key(i), index->value(i).toByteArray());
     return all;
@@ -89,7 +91,8 @@ qint64 TestTrash::bytesThere() const
     QDirIterator all(root(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (all.hasNext()) {
         const QFileInfo info = all.nextFileInfo();
-        if (info.fileName() != QLatin1String("index.json") && !info.filePath().contains(QLatin1String("/leases/")))
+        if (info.fileName() != QLatin1String("index.json") &&
+            !info.filePath().contains(QLatin1String("/leases/")))
             sum += info.size();
     }
     return sum;
@@ -154,14 +157,18 @@ void TestTrash::emptyingFreesWhatWasTold()
     add(1, "a:1");
     add(1, "same:1");
     add(2, "b:1");
+    QVERIFY(Trash(*m_cache).isEmpty());
     const QString first = move("a:1");
     const QString second = move("b:1");
+    QVERIFY(!Trash(*m_cache).isEmpty());
     QCOMPARE(m_cache->usage()->rest().unreferenced.bytes, 0);
     const auto items = Trash(*m_cache).items();
     QVERIFY(items && items->size() == 2);
     const qint64 told = items->last().bytes;
     QVERIFY(told > 6000 && items->first().bytes < 6000); // the first one's blobs are needed by another image
     QCOMPARE(m_cache->usage()->rest().trash.bytes, told + items->first().bytes);
+    QCOMPARE(Trash(*m_cache).bytes({second}).value_or(-1), told);
+    QCOMPARE(Trash(*m_cache).bytes({}).value_or(-1), 0);
     const qint64 before = bytesThere();
     const auto done = Trash(*m_cache).empty({second});
     QVERIFY(done);
@@ -171,9 +178,24 @@ void TestTrash::emptyingFreesWhatWasTold()
     QCOMPARE(Trash(*m_cache).empty({QStringLiteral("other")}).error().code, ErrorCode::NotInCache);
     QVERIFY(Trash(*m_cache).empty());
     QCOMPARE(Trash(*m_cache).items()->size(), 0);
+    QVERIFY(Trash(*m_cache).isEmpty());
     QVERIFY(m_cache->clean({})->files.isEmpty());
     QCOMPARE(names(), QStringList{QStringLiteral("same:1")});
     Q_UNUSED(first)
+}
+
+/// Blobs that two items share are freed by neither alone, and by both together.
+void TestTrash::severalItemsAreNoSum()
+{
+    add(1, "a:1");
+    add(1, "same:1");
+    const QStringList ids{move("a:1"), move("same:1")};
+    const qint64 alone = *Trash(*m_cache).bytes({ids[0]}) + *Trash(*m_cache).bytes({ids[1]});
+    const qint64 together = *Trash(*m_cache).bytes(ids);
+    QVERIFY2(together > alone + 6000, qPrintable(QString::number(together)));
+    const qint64 before = bytesThere();
+    QVERIFY(Trash(*m_cache).empty(ids));
+    QCOMPARE(before - bytesThere(), together);
 }
 
 void TestTrash::nameIsTaken()
@@ -189,7 +211,8 @@ void TestTrash::nameIsTaken()
     QCOMPARE(content(), before);
     QVERIFY(m_cache->clean({.images = {imageName(QStringLiteral("a:1"))}}));
     QVERIFY(Trash(*m_cache).restore(id));
-    QCOMPARE(m_cache->manifest(*m_cache->find(imageName(QStringLiteral("a:1"))))->digest(), sampleImage(1).manifest.digest());
+    QCOMPARE(m_cache->manifest(*m_cache->find(imageName(QStringLiteral("a:1"))))->digest(),
+             sampleImage(1).manifest.digest());
 }
 
 void TestTrash::sameImageIsThereAgain()
@@ -221,7 +244,8 @@ void TestTrash::pinnedAndUnknown()
     const auto moved = Trash(*m_cache).move({.all = true});
     QVERIFY(moved && moved->images.isEmpty() && moved->id.isEmpty());
     QCOMPARE(moved->pinned.size(), 1);
-    QCOMPARE(Trash(*m_cache).move({.images = {imageName(QStringLiteral("b:1"))}}).error().code, ErrorCode::NotInCache);
+    QCOMPARE(Trash(*m_cache).move({.images = {imageName(QStringLiteral("b:1"))}}).error().code,
+             ErrorCode::NotInCache);
     QCOMPARE(Trash(*m_cache).items()->size(), 0);
 }
 
@@ -231,7 +255,8 @@ void TestTrash::emptiedAfterAWeek()
     add(2, "b:1");
     const QString old = move("a:1");
     const QString fresh = move("b:1");
-    const QString longAgo = QDateTime::currentDateTimeUtc().addDays(-8).toString(u"yyyyMMdd'T'HHmmsszzz") + QLatin1String("-0000");
+    const QString longAgo = QDateTime::currentDateTimeUtc().addDays(-8).toString(u"yyyyMMdd'T'HHmmsszzz") +
+                            QLatin1String("-0000");
     QVERIFY(QDir(path(QStringLiteral("trash"))).rename(old, longAgo));
     reopen();
     const auto items = Trash(*m_cache).items();
@@ -285,7 +310,8 @@ void TestTrash::damagedItemIsPassedOver()
 {
     add(1, "a:1");
     const QString id = move("a:1");
-    QVERIFY(files::writeAtomically(path(QLatin1String("trash/") + id + QLatin1String("/entries.json")), "no JSON"));
+    QVERIFY(files::writeAtomically(path(QLatin1String("trash/") + id + QLatin1String("/entries.json")),
+                                   "no JSON"));
     QVERIFY(QDir().mkpath(path(QStringLiteral("trash/mine"))));
     QCOMPARE(Trash(*m_cache).items()->size(), 0);
     QCOMPARE(Trash(*m_cache).restore(id).error().code, ErrorCode::NotInCache);

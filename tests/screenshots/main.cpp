@@ -21,8 +21,10 @@
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/disk/treemap.h"
+#include "ui/jobs/cachejobs.h"
 #include "ui/log/logstore.h"
 #include "ui/look/theme.h"
+#include "ui/models/jobmodel.h"
 #include "ui/settings/language.h"
 #include "ui/widgets/sheet.h"
 
@@ -220,6 +222,30 @@ void makeLeftovers(WindowFixture &fixture)
         qFatal("the image is not in the trash");
 }
 
+/// An export, a verification that finds all well and one that finds damage.
+void makeCacheJobs(WindowFixture &fixture, const QString &folder)
+{
+    ui::JobQueue &jobs = fixture.workspace().jobs();
+    const QList<ImageName> images{*ImageName::parse(names[1]), *ImageName::parse(names[9])};
+    const QString exported = jobs.add(
+        ui::exportRequest({images, folder + QStringLiteral("/site-delivery.tar"), ExportFormat::OciArchive}));
+    waitFor(fixture, exported, ui::JobState::Done);
+    const QString sound = jobs.add(ui::verifyRequest({images.first()}));
+    waitFor(fixture, sound, ui::JobState::Done);
+    const auto image = fixture.workspace().cache()->find(*ImageName::parse(names[10]));
+    QFile blob(fixture.workspace().cache()->blobPath(image->blobs.last().digest));
+    const QByteArray bytes = blob.open(QIODevice::ReadWrite) ? blob.read(1) : QByteArray();
+    if (!blob.seek(0) || blob.write("?") != 1 || !blob.flush())
+        qFatal("a blob cannot be spoilt");
+    const QString damaged = jobs.add(ui::verifyRequest({}));
+    waitFor(fixture, damaged, ui::JobState::Failed);
+    if (!blob.seek(0) || blob.write(bytes) != 1)
+        qFatal("a blob cannot be mended");
+    if (!fixture.workspace().cache()->setPinned({*ImageName::parse(names[12]), *ImageName::parse(names[3])},
+                                                true))
+        qFatal("images cannot be pinned");
+}
+
 void chooseSection(WindowFixture &fixture, int section)
 {
     fixture.window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Section(section));
@@ -296,15 +322,69 @@ void grabDisk(WindowFixture &fixture, const Picture &picture, const QString &kin
     fixture.find<QCheckBox>(QStringLiteral("cleanUnreferenced"))->setChecked(false);
     QTest::qWait(500);
     if (!fixture.press(QStringLiteral("cleanGo")) ||
-        !QTest::qWaitFor([&fixture] { return fixture.find<QPushButton>(QStringLiteral("diskUndo")); },
+        !QTest::qWaitFor([&fixture] { return fixture.find<QPushButton>(QStringLiteral("undoDelete")); },
                          10'000))
         qFatal("nothing was cleaned");
     picture.grab(window, QStringLiteral("cleaned-") + kind);
-    if (!fixture.press(QStringLiteral("diskUndo")) || !fixture.waitForImages(int(imageCount) - 1))
+    if (!fixture.press(QStringLiteral("undoDelete")) || !fixture.waitForImages(int(imageCount) - 1))
         qFatal("the cleaning was not undone");
     for (const char *name : {"cleanPushed", "cleanUnreferenced", "cleanChosen"})
         fixture.find<QCheckBox>(QLatin1StringView(name))->setChecked(false);
     tabs->setCurrentIndex(0);
+}
+
+QTreeView *imageTable(WindowFixture &fixture)
+{
+    auto *table = fixture.find<QTreeView>(QStringLiteral("imageTable"));
+    table->setFocus();
+    return table;
+}
+
+void closeSheets(QWidget &window)
+{
+    for (auto *sheet : window.findChildren<ui::Sheet *>()) {
+        if (sheet->isVisible())
+            QTest::keyClick(sheet, Qt::Key_Escape);
+    }
+}
+
+/// The bar that offers to undo, the trash, the question before deleting for good, renaming, the filter at
+/// work.
+void grabCache(WindowFixture &fixture, const Picture &picture, const QString &kind)
+{
+    QWidget &window = fixture.window();
+    QTreeView *table = imageTable(fixture);
+    const int all = table->model()->rowCount();
+    table->setCurrentIndex(table->model()->index(all - 1, 0));
+    picture.grab(window, QStringLiteral("pinned-") + kind);
+    QTest::keyClick(table, Qt::Key_F2);
+    (void)fixture.type(QStringLiteral("newName"), table->model()->index(0, 0).data().toString());
+    picture.grab(window, QStringLiteral("rename-") + kind);
+    QTest::keyClick(fixture.find<QLineEdit>(QStringLiteral("newName")), Qt::Key_Escape);
+    table->setCurrentIndex(table->model()->index(3, 0));
+    QTest::keyClick(imageTable(fixture), Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(table, Qt::Key_Delete, Qt::ShiftModifier);
+    picture.grab(window, QStringLiteral("delete-") + kind);
+    (void)fixture.press(QStringLiteral("deleteNo"));
+    QTest::keyClick(imageTable(fixture), Qt::Key_Delete);
+    (void)fixture.waitForImages(all - 2);
+    picture.grab(window, QStringLiteral("undo-") + kind);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(imageTable(fixture), Qt::Key_Delete);
+    (void)fixture.waitForImages(all - 3);
+    (void)fixture.press(QStringLiteral("showTrash"));
+    QTest::qWait(300);
+    (void)fixture.press(QStringLiteral("trashEmpty"));
+    picture.grab(window, QStringLiteral("trash-") + kind);
+    closeSheets(window);
+    fixture.workspace().trash().undo();
+    fixture.workspace().trash().undo();
+    (void)fixture.waitForImages(all);
+    (void)fixture.press(QStringLiteral("chip:arch:arm64"));
+    (void)fixture.press(QStringLiteral("chip:unpushed"));
+    picture.grab(window, QStringLiteral("filter-") + kind);
+    (void)fixture.type(QStringLiteral("imageFilter"), {});
+    table->setCurrentIndex(table->model()->index(0, 0));
 }
 
 void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture &picture, const QString &kind)
@@ -315,6 +395,7 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
     };
     chooseSection(fixture, ui::Sidebar::Cache);
     picture.grab(window, name("cache"));
+    grabCache(fixture, picture, kind);
     QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
     QTest::qWait(1500);
     picture.grab(window, name("push"));
@@ -323,17 +404,10 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
     fixture.drop(archives);
     QTest::qWait(800);
     picture.grab(window, name("import"));
-    QTest::keyClick(window.findChild<ui::Sidebar *>(), Qt::Key_Escape);
-    for (auto *sheet : window.findChildren<ui::Sheet *>()) {
-        if (sheet->isVisible())
-            QTest::keyClick(sheet, Qt::Key_Escape);
-    }
+    closeSheets(window);
     QTest::keyClick(&window, Qt::Key_F1);
     picture.grab(window, name("help"));
-    for (auto *sheet : window.findChildren<ui::Sheet *>()) {
-        if (sheet->isVisible())
-            QTest::keyClick(sheet, Qt::Key_Escape);
-    }
+    closeSheets(window);
     chooseSection(fixture, ui::Sidebar::Jobs);
     auto *tree = fixture.find<QTreeView>(QStringLiteral("jobTree"));
     for (int row = 0; row < tree->model()->rowCount(); ++row) {
@@ -342,6 +416,12 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
     }
     tree->setCurrentIndex(tree->model()->index(0, 0));
     picture.grab(window, name("jobs"));
+    for (int row = 0; row < tree->model()->rowCount(); ++row) {
+        const auto index = tree->model()->index(row, 0);
+        if (index.data(ui::JobModel::JobRole).value<ui::Job>().harms() > 0)
+            tree->setCurrentIndex(index);
+    }
+    picture.grab(window, name("findings"));
     grabTroubles(fixture, picture, kind);
     tree->setCurrentIndex(tree->model()->index(0, 0));
     QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
@@ -396,6 +476,7 @@ int main(int argc, char *argv[])
         qFatal("the first steps were not offered");
     const ui::LogCapture capture(fixture.workspace().log());
     QLoggingCategory::setFilterRules(QStringLiteral("pusher.*.info=true"));
+    makeCacheJobs(fixture, archiveFolder.path());
     makeLeftovers(fixture);
     ScriptedRegistry troubled;
     makeTroubles(fixture, troubled);

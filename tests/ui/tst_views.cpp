@@ -1,7 +1,9 @@
 #include "tests/support/archivebuilder.h"
 #include "tests/ui/support/windowfixture.h"
+#include "ui/jobs/cachejobs.h"
 #include "ui/settings/language.h"
 #include "ui/views/attentionpanel.h"
+#include "ui/views/jobspage.h"
 #include "ui/views/logpanel.h"
 #include "ui/views/sidebar.h"
 #include "ui/widgets/sheet.h"
@@ -121,6 +123,8 @@ private slots:
 
 private:
     void open(const QString &view);
+    void openOfCache(const QString &view);
+    void showFindings();
     void showTrouble(const Error &error);
     void openCleaning(bool open);
 
@@ -157,7 +161,8 @@ void TestViews::everyViewIsNamedAndNothingIsCut_data()
     QTest::addColumn<QString>("view");
     QTest::addColumn<QString>("language");
     QTest::addColumn<QSize>("size");
-    QList<QByteArray> views{"0", "1", "2", "3", "4", "clean", "push", "pull", "import", "log"};
+    QList<QByteArray> views{"0",    "1",      "2",      "3",   "4",        "clean", "push",
+                            "pull", "import", "rename", "log", "question", "trash", "findings"};
     for (const auto &[name, error] : troubles())
         views.append(name);
     for (const char *language : {"en", "zh_CN"}) {
@@ -190,6 +195,10 @@ void TestViews::open(const QString &view)
         QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier);
     else if (view == u"import")
         m_fixture->drop({QStringLiteral(TEST_DATA_DIR "/podman-multi.tar")});
+    else if (view == u"findings")
+        showFindings();
+    else if (view == u"rename" || view == u"question" || view == u"trash")
+        openOfCache(view);
     auto *log = window.findChild<ui::LogPanel *>();
     log->setVisible(view == u"log");
     log->showJob(
@@ -200,6 +209,43 @@ void TestViews::open(const QString &view)
             showTrouble(error);
     }
     QTest::qWait(view == u"import" ? 500 : 60);
+}
+
+/// What comes up on the cache's page.
+void TestViews::openOfCache(const QString &view)
+{
+    auto *table = m_fixture->find<QTreeView>(QStringLiteral("imageTable"));
+    QVERIFY(table);
+    table->setFocus();
+    if (view == u"rename") {
+        QTest::keyClick(table, Qt::Key_F2);
+        QTest::keyClicks(m_fixture->find<QLineEdit>(QStringLiteral("newName")), QStringLiteral("No Name"));
+    } else if (view == u"question") {
+        QTest::keyClick(table, Qt::Key_Delete, Qt::ShiftModifier);
+    } else if (view == u"trash") {
+        QTest::keyClick(table, Qt::Key_Delete); // with the bar that says so above
+        QVERIFY(m_fixture->waitForImages(1));
+        QVERIFY(QTest::qWaitFor([&] { return m_fixture->press(QStringLiteral("showTrash")); }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return m_fixture->press(QStringLiteral("trashEmpty")); }, 5000));
+        m_fixture->workspace().trash().undo();
+        QVERIFY(m_fixture->waitForImages(2));
+    }
+}
+
+/// A verification that found a damaged blob.
+void TestViews::showFindings()
+{
+    const Cache &cache = *m_fixture->workspace().cache();
+    const QList<CachedImage> images = *cache.images();
+    QFile blob(cache.blobPath(images.first().blobs.first().digest));
+    const QByteArray bytes = blob.open(QIODevice::ReadWrite) ? blob.readAll() : QByteArray();
+    QVERIFY(blob.seek(0) && blob.write("x") == 1 && blob.flush());
+    const QString job = m_fixture->workspace().jobs().add(ui::verifyRequest({}));
+    QVERIFY(QTest::qWaitFor([&] { return m_fixture->workspace().jobs().find(job)->harms() > 0; }, 20'000));
+    QVERIFY(blob.seek(0) && blob.write(bytes.first(1)) == 1 && blob.flush());
+    m_fixture->window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Jobs);
+    m_fixture->window().findChild<ui::JobsPage *>()->showJob(job);
+    QVERIFY(m_fixture->find<QWidget>(QStringLiteral("findings")));
 }
 
 /// As if the chosen job had failed so.

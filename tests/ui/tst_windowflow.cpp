@@ -63,7 +63,6 @@ private slots:
     void aHalfDoneQueueIsOfferedAgain();
     void pulledBack();
     void refusesWhatIsNoArchive();
-    void deletesFromTheCache();
     void sectionsByKeys();
 
 private:
@@ -244,21 +243,6 @@ void TestWindowFlow::refusesWhatIsNoArchive()
     QTest::qWait(300);
     QVERIFY(!fixture.press(QStringLiteral("importButton")));
     QVERIFY(fixture.workspace().jobs().jobs().isEmpty());
-}
-
-void TestWindowFlow::deletesFromTheCache()
-{
-    WindowFixture fixture;
-    QVERIFY(import(fixture, {data("docker20-multi.tar")}, 2));
-    fixture.window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Cache);
-    auto *table = fixture.find<QTreeView>(QStringLiteral("imageTable"));
-    QVERIFY(table);
-    table->setFocus();
-    table->setCurrentIndex(table->model()->index(0, 0));
-    QTest::keyClick(table, Qt::Key_Delete);
-    QVERIFY(QTest::qWaitFor([&] { return fixture.press(QStringLiteral("deleteYes")); }, 5'000));
-    QVERIFY(fixture.waitForImages(1));
-    QCOMPARE(fixture.workspace().cache()->images()->size(), 1);
 }
 
 void TestWindowFlow::sectionsByKeys()

@@ -62,6 +62,10 @@ QLatin1StringView stateIcon(const Job &job)
         return QLatin1StringView("push");
     case JobKind::Pull:
         return QLatin1StringView("pull");
+    case JobKind::Export:
+        return QLatin1StringView("export");
+    case JobKind::Verify:
+        return QLatin1StringView("verify");
     }
     return QLatin1StringView("push");
 }

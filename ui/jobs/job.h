@@ -2,13 +2,16 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 #include "core/base/error.h"
 #include "core/base/progress.h"
-#include "core/transfer/operation.h"
+#include "core/cache/audit.h"
+#include "ui/jobs/jobstep.h"
 
 namespace dip::ui {
 
-enum class JobKind { Import, Push, Pull };
+enum class JobKind { Import, Push, Pull, Export, Verify };
 
 enum class JobState {
     Waiting,
@@ -31,12 +34,12 @@ enum class JobState {
 struct JobRequest
 {
     JobKind kind = JobKind::Push;
-    QString source;             ///< as shown: an image's name or a file's
-    QString target;             ///< as shown; may be empty
-    QString profile;            ///< id of the registry's profile; empty for imports
-    QString after;              ///< id of a job that must be done first; may be empty
-    QList<OperationMode> steps; ///< one after another
-    QString digest{};           ///< of the image's manifest, where it is known
+    QString source;       ///< as shown: an image's name or a file's
+    QString target;       ///< as shown; may be empty
+    QString profile;      ///< id of the registry's profile; empty for what needs none
+    QString after;        ///< id of a job that must be done first; may be empty
+    QList<JobStep> steps; ///< one after another
+    QString digest{};     ///< of the image's manifest, where it is known
 };
 
 /// One line of progress, as it was when last looked at.
@@ -65,7 +68,8 @@ struct Job
     QString account;          ///< the user name that it ran with last; empty: none
     std::optional<Error> error;
     QStringList notices;
-    QDateTime finished; ///< UTC
+    QList<AuditFinding> findings; ///< of a verification, what harms images first
+    QDateTime finished;           ///< UTC
 
     QList<JobLine> lines;
     qint64 moved = 0;        ///< bytes
@@ -75,6 +79,9 @@ struct Job
     double speed = 0;                  ///< bytes a second
     std::optional<qint64> remainingMs; ///< where it can be told
     QStringList digests;               ///< of the images, when done
+
+    /// Things found by a verification that images suffer from.
+    [[nodiscard]] int harms() const { return int(std::ranges::count_if(findings, &AuditFinding::isHarm)); }
 };
 
 } // namespace dip::ui

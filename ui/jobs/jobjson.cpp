@@ -1,6 +1,7 @@
 #include "ui/jobs/jobjson.h"
 
-#include <array>
+#include "ui/jobs/nametable.h"
+#include "ui/jobs/stepjson.h"
 
 #include "ui/log/logstore.h"
 
@@ -8,25 +9,13 @@ namespace dip::ui {
 
 namespace {
 
-template<typename Enum, size_t size> struct NameTable
-{
-    std::array<std::pair<Enum, QLatin1StringView>, size> entries;
-    [[nodiscard]] QString nameOf(Enum value) const
-    {
-        const auto place = std::ranges::find(entries, value, [](const auto &entry) { return entry.first; });
-        return place == entries.end() ? QString() : QString(place->second);
-    }
-    [[nodiscard]] std::optional<Enum> valueOf(const QString &name) const
-    {
-        const auto place =
-            std::ranges::find(entries, name, [](const auto &entry) { return QString(entry.second); });
-        return place == entries.end() ? std::optional<Enum>() : place->first;
-    }
-};
+constexpr qsizetype mostFindings = 100; // that are kept; a row tells of the first few
 
-constexpr NameTable<JobKind, 3> kinds{{{{JobKind::Import, QLatin1StringView("import")},
+constexpr NameTable<JobKind, 5> kinds{{{{JobKind::Import, QLatin1StringView("import")},
                                         {JobKind::Push, QLatin1StringView("push")},
-                                        {JobKind::Pull, QLatin1StringView("pull")}}}};
+                                        {JobKind::Pull, QLatin1StringView("pull")},
+                                        {JobKind::Export, QLatin1StringView("export")},
+                                        {JobKind::Verify, QLatin1StringView("verify")}}}};
 constexpr NameTable<JobState, 8> states{
     {{{JobState::Waiting, QLatin1StringView("waiting")},
       {JobState::Running, QLatin1StringView("running")},
@@ -36,154 +25,55 @@ constexpr NameTable<JobState, 8> states{
       {JobState::DoneWithWarnings, QLatin1StringView("done-with-warnings")},
       {JobState::Failed, QLatin1StringView("failed")},
       {JobState::Cancelled, QLatin1StringView("cancelled")}}}};
+using Kind = AuditFinding::Kind;
+constexpr NameTable<Kind, 7> findingKinds{{{{Kind::BlobMissing, QLatin1StringView("blob-missing")},
+                                            {Kind::BlobDamaged, QLatin1StringView("blob-damaged")},
+                                            {Kind::BlobMisnamed, QLatin1StringView("blob-misnamed")},
+                                            {Kind::BlobSurplus, QLatin1StringView("blob-surplus")},
+                                            {Kind::ManifestDamaged, QLatin1StringView("manifest-damaged")},
+                                            {Kind::ManifestSurplus, QLatin1StringView("manifest-surplus")},
+                                            {Kind::EntryDamaged, QLatin1StringView("entry-damaged")}}}};
+using Outcome = AuditFinding::Outcome;
+constexpr NameTable<Outcome, 4> outcomes{{{{Outcome::None, QLatin1StringView("none")},
+                                           {Outcome::Dropped, QLatin1StringView("dropped")},
+                                           {Outcome::Fetched, QLatin1StringView("fetched")},
+                                           {Outcome::Rebuilt, QLatin1StringView("rebuilt")}}}};
 
-QString textOf(const std::optional<RepositoryName> &name)
+QJsonArray findingsToJson(const QList<AuditFinding> &findings)
 {
-    return name ? name->toString() : QString();
-}
-QString textOf(const std::optional<Reference> &reference)
-{
-    return reference ? reference->toString() : QString();
-}
-
-std::optional<RepositoryName> repositoryOf(const QJsonValue &value)
-{
-    const auto parsed = RepositoryName::parse(value.toString());
-    return parsed ? std::optional(*parsed) : std::nullopt;
-}
-
-std::optional<Reference> referenceOf(const QJsonValue &value)
-{
-    const auto parsed = Reference::parse(value.toString());
-    return parsed ? std::optional(*parsed) : std::nullopt;
-}
-
-std::optional<ImageName> imageOf(const QJsonValue &value)
-{
-    const auto parsed = ImageName::parse(value.toString());
-    return parsed ? std::optional(*parsed) : std::nullopt;
-}
-
-QJsonArray textsOf(const QList<Platform> &platforms)
-{
-    QJsonArray texts;
-    for (const Platform &platform : platforms)
-        texts.append(platform.toString());
-    return texts;
-}
-
-QList<Platform> platformsOf(const QJsonValue &texts)
-{
-    QList<Platform> platforms;
-    for (const auto &text : texts.toArray()) {
-        if (const auto platform = Platform::parse(text.toString()))
-            platforms.append(*platform);
+    QJsonArray list;
+    for (const AuditFinding &finding : findings.first(std::min(findings.size(), mostFindings))) {
+        QJsonArray images;
+        for (const ImageName &image : finding.images)
+            images.append(image.toString());
+        list.append(QJsonObject{{QStringLiteral("kind"), findingKinds.nameOf(finding.kind)},
+                                {QStringLiteral("path"), finding.path},
+                                {QStringLiteral("size"), finding.size},
+                                {QStringLiteral("images"), images},
+                                {QStringLiteral("detail"), finding.detail},
+                                {QStringLiteral("outcome"), outcomes.nameOf(finding.outcome)}});
     }
-    return platforms;
+    return list;
 }
 
-QJsonObject toJson(const ArchiveSelection &selection)
+QList<AuditFinding> findingsFromJson(const QJsonArray &list)
 {
-    return {{QStringLiteral("images"), QJsonArray::fromStringList(selection.images)},
-            {QStringLiteral("repository"), textOf(selection.repository)},
-            {QStringLiteral("reference"), textOf(selection.reference)}};
-}
-
-ArchiveSelection selectionOf(const QJsonObject &json)
-{
-    ArchiveSelection selection;
-    for (const auto &image : json[u"images"].toArray())
-        selection.images.append(image.toString());
-    selection.repository = repositoryOf(json[u"repository"]);
-    selection.reference = referenceOf(json[u"reference"]);
-    return selection;
-}
-
-QJsonObject toJson(const PushTarget &target)
-{
-    return {{QStringLiteral("repository"), textOf(target.repository)},
-            {QStringLiteral("reference"), textOf(target.reference)},
-            {QStringLiteral("prefix"), target.prefix},
-            {QStringLiteral("maxConcurrent"), target.maxConcurrent},
-            {QStringLiteral("force"), target.forceUpload}};
-}
-
-PushTarget targetOf(const QJsonObject &json)
-{
-    PushTarget target;
-    target.repository = repositoryOf(json[u"repository"]);
-    target.reference = referenceOf(json[u"reference"]);
-    target.prefix = json[u"prefix"].toString();
-    target.maxConcurrent = std::max(1, json[u"maxConcurrent"].toInt());
-    target.forceUpload = json[u"force"].toBool();
-    return target;
-}
-
-/// Writes each mode under its name.
-struct StepWriter
-{
-    QJsonObject operator()(const PullAndCache &step) const
-    {
-        return {{QStringLiteral("do"), QStringLiteral("pull")},
-                {QStringLiteral("image"), step.image.toString()},
-                {QStringLiteral("saveAs"), step.saveAs ? step.saveAs->toString() : QString()},
-                {QStringLiteral("platforms"), textsOf(step.platforms)},
-                {QStringLiteral("allPlatforms"), step.allPlatforms},
-                {QStringLiteral("maxConcurrent"), step.maxConcurrent}};
+    QList<AuditFinding> findings;
+    for (const auto &entry : list) {
+        const QJsonObject json = entry.toObject();
+        const auto kind = findingKinds.valueOf(json[u"kind"].toString());
+        if (!kind)
+            continue;
+        AuditFinding finding{*kind, json[u"path"].toString(), {}, json[u"size"].toInteger()};
+        for (const auto &image : json[u"images"].toArray()) {
+            if (const auto name = ImageName::parse(image.toString()))
+                finding.images.append(*name);
+        }
+        finding.detail = json[u"detail"].toString();
+        finding.outcome = outcomes.valueOf(json[u"outcome"].toString()).value_or(Outcome::None);
+        findings.append(finding);
     }
-    QJsonObject operator()(const ExtractAndCache &step) const
-    {
-        return {{QStringLiteral("do"), QStringLiteral("extract")},
-                {QStringLiteral("file"), step.file},
-                {QStringLiteral("selection"), toJson(step.selection)},
-                {QStringLiteral("maxConcurrent"), step.maxConcurrent}};
-    }
-    QJsonObject operator()(const PushFromCacheUsingManifest &step) const
-    {
-        return {{QStringLiteral("do"), QStringLiteral("push")},
-                {QStringLiteral("image"), step.image.toString()},
-                {QStringLiteral("platforms"), textsOf(step.platforms)},
-                {QStringLiteral("target"), toJson(step.target)}};
-    }
-    QJsonObject operator()(const PushFromCacheUsingTar &step) const
-    {
-        return {{QStringLiteral("do"), QStringLiteral("push-archive")},
-                {QStringLiteral("file"), step.file},
-                {QStringLiteral("selection"), toJson(step.selection)},
-                {QStringLiteral("target"), toJson(step.target)}};
-    }
-};
-
-std::optional<OperationMode> pullOf(const QJsonObject &json)
-{
-    const auto image = imageOf(json[u"image"]);
-    if (!image)
-        return {};
-    PullAndCache pull{*image, {}, {}};
-    if (const QJsonValue saveAs = json[u"saveAs"]; !saveAs.toString().isEmpty())
-        pull.saveAs = imageOf(saveAs);
-    pull.platforms = platformsOf(json[u"platforms"]);
-    pull.allPlatforms = json[u"allPlatforms"].toBool();
-    pull.maxConcurrent = std::max(1, json[u"maxConcurrent"].toInt());
-    return pull;
-}
-
-std::optional<OperationMode> stepOf(const QJsonObject &json)
-{
-    const QString what = json[u"do"].toString();
-    const ArchiveSelection selection = selectionOf(json[u"selection"].toObject());
-    const PushTarget target = targetOf(json[u"target"].toObject());
-    if (what == QLatin1String("pull"))
-        return pullOf(json);
-    if (what == QLatin1String("extract"))
-        return ExtractAndCache{json[u"file"].toString(), selection,
-                               std::max(1, json[u"maxConcurrent"].toInt())};
-    if (what == QLatin1String("push-archive"))
-        return PushFromCacheUsingTar{json[u"file"].toString(), selection, target};
-    const auto image = imageOf(json[u"image"]);
-    if (what == QLatin1String("push") && image)
-        return PushFromCacheUsingManifest{*image, target, platformsOf(json[u"platforms"])};
-    return {};
+    return findings;
 }
 
 QJsonObject errorToJson(const Error &error)
@@ -213,14 +103,6 @@ std::optional<Error> errorFromJson(const QJsonObject &json)
 
 } // namespace
 
-QJsonArray stepsToJson(const QList<OperationMode> &steps)
-{
-    QJsonArray list;
-    for (const OperationMode &step : steps)
-        list.append(std::visit(StepWriter(), step));
-    return list;
-}
-
 QJsonObject jobToJson(const Job &job)
 {
     return {{QStringLiteral("id"), job.id},
@@ -237,6 +119,7 @@ QJsonObject jobToJson(const Job &job)
             {QStringLiteral("bytes"), job.total},
             {QStringLiteral("alreadyThere"), job.alreadyThere},
             {QStringLiteral("digests"), QJsonArray::fromStringList(job.digests)},
+            {QStringLiteral("findings"), findingsToJson(job.findings)},
             {QStringLiteral("steps"), stepsToJson(job.request.steps)}};
 }
 
@@ -264,12 +147,11 @@ std::optional<Job> jobFromJson(const QJsonObject &json)
     job.moved = job.total - job.alreadyThere;
     for (const auto &digest : json[u"digests"].toArray())
         job.digests.append(digest.toString());
-    for (const auto &entry : json[u"steps"].toArray()) {
-        const auto step = stepOf(entry.toObject());
-        if (!step)
-            return {};
-        job.request.steps.append(*step);
-    }
+    job.findings = findingsFromJson(json[u"findings"].toArray());
+    auto steps = stepsFromJson(json[u"steps"].toArray());
+    if (!steps)
+        return {};
+    job.request.steps = std::move(*steps);
     return job;
 }
 

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <QJsonArray>
 #include <QJsonObject>
 
 #include "ui/jobs/job.h"
 
 namespace dip::ui {
 
-[[nodiscard]] QJsonArray stepsToJson(const QList<OperationMode> &steps);
 [[nodiscard]] QJsonObject jobToJson(const Job &job);
 /// Nothing where the text is not one of ours.
 [[nodiscard]] std::optional<Job> jobFromJson(const QJsonObject &json);

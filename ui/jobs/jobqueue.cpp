@@ -5,7 +5,7 @@
 
 #include "core/base/log.h"
 #include "core/cache/cache.h"
-#include "ui/jobs/jobjson.h"
+#include "ui/jobs/stepjson.h"
 #include "ui/registries/registrydirectory.h"
 
 namespace dip::ui {
@@ -42,6 +42,12 @@ JobState stateAfter(JobRun::Wish wish)
     default:
         return JobState::Cancelled;
     }
+}
+
+bool repairs(const JobStep &step)
+{
+    const auto *verified = std::get_if<VerifyImages>(&step);
+    return verified && verified->repair;
 }
 
 } // namespace
@@ -210,22 +216,6 @@ void JobQueue::answer(const QString &profile)
     }
 }
 
-JobQueue::Counts JobQueue::counts() const
-{
-    Counts counts;
-    for (const Job &job : m_jobs) {
-        counts.running += job.state == JobState::Running;
-        counts.waiting += job.state == JobState::Waiting;
-        counts.paused += job.state == JobState::Paused;
-        counts.needsYou += job.state == JobState::NeedsYou;
-        counts.failed += job.state == JobState::Failed;
-        counts.interrupted += job.interrupted;
-        if (job.state == JobState::Running)
-            counts.speed += job.speed;
-    }
-    return counts;
-}
-
 int JobQueue::rowOf(const QString &id) const
 {
     const auto place = std::ranges::find(m_jobs, id, &Job::id);
@@ -254,7 +244,7 @@ void JobQueue::run(int row)
     Job &job = m_jobs[row];
     job.interrupted = false;
     forgetProgress(job);
-    std::shared_ptr<Registry> registry;
+    JobRun::Means means{m_cache, {}, {}};
     if (!job.request.profile.isEmpty()) {
         auto made = m_registries.registryFor(job.request.profile);
         if (!made) {
@@ -262,16 +252,18 @@ void JobQueue::run(int row)
             setState(row, JobState::Failed);
             return;
         }
-        registry = *made;
+        means.registry = *made;
         job.account = m_registries.find(job.request.profile)->username;
     }
+    if (std::ranges::any_of(job.request.steps, repairs))
+        means.allByHost = m_registries.registriesByHost();
     auto run = std::make_shared<JobRun>();
     m_runs.insert(job.id, run);
     setState(row, JobState::Running);
     m_sampler.start();
-    QtConcurrent::run(&m_pool, [run, registry, cache = m_cache, steps = job.request.steps, id = job.id] {
+    QtConcurrent::run(&m_pool, [run, means, steps = job.request.steps, id = job.id] {
         const LogScope scope(id);
-        return run->work(*cache, registry, steps);
+        return run->work(means, steps);
     }).then(this, [this, id = job.id](const Result<void> &result) { ended(id, result); });
 }
 
@@ -287,8 +279,11 @@ void JobQueue::ended(const QString &id, const Result<void> &result)
     job.remainingMs.reset();
     job.stopping = false;
     job.digests = run->digests();
+    job.findings = run->findings();
     const bool stopped = !result && result.error().code == ErrorCode::Cancelled;
-    if (result) {
+    if (result && job.harms() > 0) {
+        setState(row, JobState::Failed);
+    } else if (result) {
         setState(row, job.notices.isEmpty() ? JobState::Done : JobState::DoneWithWarnings);
     } else if (stopped) {
         setState(row, stateAfter(run->wish()));
@@ -315,6 +310,7 @@ void JobQueue::forgetProgress(Job &job)
 {
     job.lines.clear();
     job.notices.clear();
+    job.findings.clear();
     job.error.reset();
     job.moved = job.alreadyThere = job.total = 0;
     job.linesDone = 0;

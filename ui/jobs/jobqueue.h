@@ -72,6 +72,8 @@ public:
     void pauseAll();
     void resumeAll();
     void resumeInterrupted();
+    /// Images of the cache that unfinished jobs need.
+    [[nodiscard]] QStringList imagesInUse() const;
     /// A person has answered for this registry: its jobs that asked go on.
     void answer(const QString &profile);
 

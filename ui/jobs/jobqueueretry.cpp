@@ -6,14 +6,14 @@ namespace dip::ui {
 
 namespace {
 
-void slowDown(QList<OperationMode> &steps)
+void slowDown(QList<JobStep> &steps)
 {
-    for (OperationMode &step : steps)
+    for (JobStep &step : steps)
         std::visit(
             [](auto &mode) {
                 if constexpr (requires { mode.target.maxConcurrent; })
                     mode.target.maxConcurrent = 1;
-                else
+                else if constexpr (requires { mode.maxConcurrent; })
                     mode.maxConcurrent = 1;
             },
             step);

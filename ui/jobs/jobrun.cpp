@@ -1,6 +1,8 @@
 #include "ui/jobs/jobrun.h"
 
+#include "core/registry/registry.h"
 #include "core/transfer/imagemanager.h"
+#include "core/transfer/verifier.h"
 
 namespace dip::ui {
 
@@ -41,18 +43,47 @@ void addUp(Job &job)
 
 } // namespace
 
-Result<void> JobRun::work(Cache &cache, const std::shared_ptr<Registry> &registry,
-                          const QList<OperationMode> &steps)
+Result<void> JobRun::work(const Means &means, const QList<JobStep> &steps)
 {
-    ImageManager manager(cache);
-    for (const OperationMode &step : steps) {
-        OperationReport report;
-        auto done = manager.executeOperation(step, registry, m_progress, report, m_stop.get_token());
-        m_reports.push_back(std::move(report));
-        if (!done)
+    for (const JobStep &step : steps) {
+        if (auto done = workOn(means, step); !done)
             return done;
     }
     return {};
+}
+
+Result<void> JobRun::workOn(const Means &means, const JobStep &step)
+{
+    if (const auto *verified = std::get_if<VerifyImages>(&step))
+        return verify(means, *verified);
+    ImageManager manager(*means.cache);
+    OperationReport &report = m_reports.emplace_back();
+    return std::visit(
+        [&](const auto &mode) -> Result<void> {
+            using Mode = std::remove_cvref_t<decltype(mode)>;
+            if constexpr (std::is_same_v<Mode, ExportFromCache>)
+                return manager.exportImages(mode, m_progress, report, m_stop.get_token());
+            else if constexpr (std::is_constructible_v<OperationMode, Mode>)
+                return manager.executeOperation(mode, means.registry, m_progress, report, m_stop.get_token());
+            else
+                return fail(ErrorCode::Internal, QStringLiteral("a step that nobody takes"));
+        },
+        step);
+}
+
+Result<void> JobRun::verify(const Means &means, const VerifyImages &step)
+{
+    VerifyRequest request{.images = step.images, .repair = step.repair};
+    request.registryOf = [&means](const QString &host) -> Result<std::shared_ptr<Registry>> {
+        const auto known = means.allByHost.value(host);
+        return known ? Result<std::shared_ptr<Registry>>(known)
+                     : fail(ErrorCode::InvalidArgument,
+                            QStringLiteral("this registry is no longer in the list"), host);
+    };
+    VerifyReport report;
+    auto done = Verifier(*means.cache, m_progress, m_stop.get_token()).verify(request, report);
+    m_findings += report.findings;
+    return done;
 }
 
 void JobRun::stop(Wish wish)
@@ -94,6 +125,11 @@ QStringList JobRun::digests() const
             digests.append(image.digest.toString());
     }
     return digests;
+}
+
+QList<AuditFinding> JobRun::findings() const
+{
+    return m_findings;
 }
 
 } // namespace dip::ui

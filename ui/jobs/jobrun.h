@@ -20,9 +20,15 @@ public:
     JobRun() { m_clock.start(); }
     Q_DISABLE_COPY_MOVE(JobRun)
 
+    /// What a worker works with.
+    struct Means
+    {
+        std::shared_ptr<Cache> cache;
+        std::shared_ptr<Registry> registry;                  ///< null where none is needed
+        QHash<QString, std::shared_ptr<Registry>> allByHost; ///< for repairs
+    };
     /// Runs the steps one after another; for the worker thread.
-    [[nodiscard]] Result<void> work(Cache &cache, const std::shared_ptr<Registry> &registry,
-                                    const QList<OperationMode> &steps);
+    [[nodiscard]] Result<void> work(const Means &means, const QList<JobStep> &steps);
 
     void stop(Wish wish);
     [[nodiscard]] Wish wish() const { return m_wish; }
@@ -33,10 +39,16 @@ public:
     bool sample(Job &job);
     /// The images' digests; when the worker has ended.
     [[nodiscard]] QStringList digests() const;
+    /// Of verifications; when the worker has ended.
+    [[nodiscard]] QList<AuditFinding> findings() const;
 
 private:
+    [[nodiscard]] Result<void> workOn(const Means &means, const JobStep &step);
+    [[nodiscard]] Result<void> verify(const Means &means, const VerifyImages &step);
+
     ProgressSink m_progress;
     std::vector<OperationReport> m_reports;
+    QList<AuditFinding> m_findings;
     std::stop_source m_stop;
     Wish m_wish = Wish::Finish;
     SpeedMeter m_meter;

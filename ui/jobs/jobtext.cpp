@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "core/registry/blobnotes.h"
+#include "ui/jobs/findingtext.h"
 #include "ui/jobs/jobtrouble.h"
 #include "ui/look/format.h"
 
@@ -28,11 +29,18 @@ std::optional<qint64> secondsToRetry(const Job &job)
     return first ? std::optional(secondsUntil(*first)) : std::nullopt;
 }
 
+bool isMended(const AuditFinding &finding)
+{
+    return finding.outcome == AuditFinding::Outcome::Fetched ||
+           finding.outcome == AuditFinding::Outcome::Rebuilt;
+}
+
 struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(Jobs)
 
 public:
+    static QString title(const Job &job);
     static QString state(JobState state);
     static QString status(const Job &job);
     static QString summary(const Job &job);
@@ -45,6 +53,28 @@ public:
 QString separator()
 {
     return QStringLiteral("  ·  ");
+}
+
+/// For what is done within the cache the title names the deed.
+QString Texts::title(const Job &job)
+{
+    const JobRequest &request = job.request;
+    const QList<ImageName> images =
+        request.steps.isEmpty() ? QList<ImageName>() : imagesOf(request.steps.first());
+    const int count = int(images.size());
+    QString source = request.source;
+    if (request.kind == JobKind::Export && count > 1)
+        source = tr("%n image(s)", nullptr, count);
+    const auto *step = request.steps.isEmpty() ? nullptr : std::get_if<VerifyImages>(&request.steps.first());
+    if (step && step->repair)
+        return count == 0   ? tr("Repair the whole cache")
+               : count == 1 ? tr("Repair %1").arg(source)
+                            : tr("Repair %n image(s)", nullptr, count);
+    if (step)
+        return count == 0   ? tr("Verify the whole cache")
+               : count == 1 ? tr("Verify %1").arg(source)
+                            : tr("Verify %n image(s)", nullptr, count);
+    return request.target.isEmpty() ? source : source + QStringLiteral("  →  ") + request.target;
 }
 
 QString Texts::state(JobState state)
@@ -74,6 +104,10 @@ QString Texts::status(const Job &job)
 {
     if (job.stopping)
         return tr("Stopping…");
+    if (job.harms() > 0)
+        return tr("Damage found");
+    if (job.request.kind == JobKind::Verify && job.state == JobState::Done)
+        return std::ranges::any_of(job.findings, isMended) ? tr("Repaired") : tr("All is sound");
     if (job.state != JobState::Running)
         return state(job.state);
     if (job.total == 0)
@@ -110,6 +144,11 @@ QString Texts::amounts(const Job &job)
     case JobKind::Pull:
         parts.append(tr("%1 of %2 downloaded").arg(formatBytes(job.moved), formatBytes(toMove)));
         break;
+    case JobKind::Export:
+        parts.append(tr("%1 of %2 written").arg(formatBytes(job.moved), formatBytes(toMove)));
+        break;
+    case JobKind::Verify:
+        return tr("%1 of %2 read and compared").arg(formatBytes(job.moved), formatBytes(toMove));
     }
     if (job.alreadyThere > 0)
         parts.append(tr("%1 already there").arg(formatBytes(job.alreadyThere)));
@@ -122,6 +161,8 @@ QString Texts::summary(const Job &job)
 {
     if (job.error)
         return explain(*job.error, placeOf(job)).sentence;
+    if (job.harms() > 0)
+        return findingsTitle(job.findings);
     if (job.state == JobState::Failed)
         return tr("It failed in an earlier run of the program. Try again to see why.");
     if (job.interrupted)
@@ -190,8 +231,7 @@ QString Texts::spoken(const Job &job)
 
 QString jobTitle(const Job &job)
 {
-    const QString &target = job.request.target;
-    return target.isEmpty() ? job.request.source : job.request.source + QStringLiteral("  →  ") + target;
+    return Texts::title(job);
 }
 
 QString stateText(JobState state)

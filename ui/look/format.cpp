@@ -52,6 +52,14 @@ QString formatWhen(const QDateTime &when)
     return QLocale().toString(local.date(), QLocale::ShortFormat);
 }
 
+QString joinSentences(const QStringList &sentences)
+{
+    QString text = sentences.value(0);
+    for (const QString &sentence : sentences.sliced(std::min<qsizetype>(1, sentences.size())))
+        text = QCoreApplication::translate("Format", "%1 %2", "two sentences").arg(text, sentence);
+    return text;
+}
+
 qint64 parseBytes(QStringView text)
 {
     QString number = text.trimmed().toString().toUpper();

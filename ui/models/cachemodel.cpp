@@ -1,40 +1,50 @@
 #include "ui/models/cachemodel.h"
 
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QtConcurrentRun>
 
-#include "core/cache/cache.h"
 #include "ui/look/format.h"
+#include "ui/look/icons.h"
 #include "ui/look/theme.h"
 
 namespace dip::ui {
 
 namespace {
 
-qint64 sizeOnDisk(const QList<CacheRow> &rows)
+/// Where more rows come and go than this, the list begins anew.
+constexpr qsizetype mostSteps = 300;
+
+/// How many rows are only in one of two lists.
+qsizetype difference(const QList<CacheRow> &a, const QList<CacheRow> &b)
 {
-    QSet<Digest> seen;
-    qint64 bytes = 0;
-    for (const CacheRow &row : rows) {
-        for (const CachedBlob &blob : row.image.blobs) {
-            if (seen.contains(blob.digest))
-                continue;
-            seen.insert(blob.digest);
-            bytes += blob.size;
-        }
+    qsizetype same = 0;
+    for (auto x = a.cbegin(), y = b.cbegin(); x != a.cend() && y != b.cend();) {
+        const auto order = x->image.name <=> y->image.name;
+        same += order == 0;
+        x += order <= 0;
+        y += order >= 0;
     }
-    return bytes;
+    return a.size() + b.size() - 2 * same;
 }
 
-bool sameNames(const QList<CacheRow> &a, const QList<CacheRow> &b)
+bool looksTheSame(const CacheRow &a, const CacheRow &b)
 {
-    return std::ranges::equal(
-        a, b, [](const CacheRow &x, const CacheRow &y) { return x.image.name == y.image.name; });
+    return a.image.manifestDigest == b.image.manifestDigest && a.image.pinned == b.image.pinned &&
+           a.image.copies.size() == b.image.copies.size() && a.image.lastUsed == b.image.lastUsed &&
+           a.image.added == b.image.added && a.image.source == b.image.source && a.platforms == b.platforms &&
+           a.complete == b.complete && a.size == b.size && a.unique == b.unique;
 }
 
-const QDateTime &lastUse(const CacheRow &row)
+bool isNumber(int column)
 {
-    return row.image.lastUsed.isValid() ? row.image.lastUsed : row.image.added;
+    return column == CacheModel::Size || column == CacheModel::Unique || column == CacheModel::Shared;
+}
+
+/// An archive's name without its folder; what came from a registry is named in full.
+QString sourceText(const QString &source)
+{
+    return QFileInfo(source).isAbsolute() ? QFileInfo(source).fileName() : source;
 }
 
 } // namespace
@@ -42,6 +52,7 @@ const QDateTime &lastUse(const CacheRow &row)
 void CacheModel::setCache(std::shared_ptr<Cache> cache)
 {
     m_cache = std::move(cache);
+    m_isOther = true;
     reload();
 }
 
@@ -59,57 +70,170 @@ void CacheModel::read()
 {
     m_isReading = true;
     QtConcurrent::run([cache = m_cache] {
-        auto listing = listingOf(*cache);
+        auto reading = readCache(*cache);
         cache->forgetIndex();
-        return listing;
-    }).then(this, [this, cache = m_cache, wanted = m_wanted](const Result<Listing> &listing) {
-        m_isReading = false;
-        if (wanted != m_wanted)
-            read();
-        if (cache != m_cache)
-            return; // another was opened meanwhile
-        if (listing)
-            take(*listing);
-        else
-            emit failed(listing.error());
-    });
-}
-
-Result<CacheModel::Listing> CacheModel::listingOf(const Cache &cache)
-{
-    auto rows = readCacheRows(cache);
-    if (!rows)
-        return failure(rows);
-    Listing listing{std::move(*rows), {}, 0};
-    listing.rowOfName.reserve(listing.rows.size());
-    for (qsizetype row = 0; row < listing.rows.size(); ++row)
-        listing.rowOfName.insert(listing.rows[row].image.name.toString(), row);
-    listing.totalSize = sizeOnDisk(listing.rows);
-    return listing;
+        return reading;
+    })
+        .then(this, [this, cache = m_cache, wanted = m_wanted,
+                     takenOut = m_takenOut](const Result<CacheReading> &reading) {
+            m_isReading = false;
+            if (wanted != m_wanted)
+                read();
+            if (cache != m_cache || takenOut != m_takenOut)
+                return; // another was opened meanwhile, or images are on their way out
+            if (reading)
+                take(*reading);
+            else
+                emit failed(reading.error());
+        });
 }
 
 const CacheRow *CacheModel::find(const ImageName &name) const
 {
-    const auto known = m_rowOfName.constFind(name.toString());
-    return known == m_rowOfName.cend() ? nullptr : &m_rows[*known];
+    const auto nameOf = [](const CacheRow &row) -> const ImageName & {
+        return row.image.name;
+    };
+    const auto place = std::ranges::lower_bound(m_rows, name, {}, nameOf);
+    return place != m_rows.end() && place->image.name == name ? &*place : nullptr;
 }
 
-/// Keeps selection and scroll position where only values changed.
-void CacheModel::take(const Listing &listing)
+/// Keeps what is chosen and the scroll position where little has changed.
+void CacheModel::take(CacheReading reading)
 {
-    m_rowOfName = listing.rowOfName;
-    m_totalSize = listing.totalSize;
-    if (m_loaded && sameNames(m_rows, listing.rows)) {
-        m_rows = listing.rows;
-        if (!m_rows.isEmpty())
-            emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
-    } else {
-        beginResetModel();
-        m_rows = listing.rows;
-        m_loaded = true;
-        endResetModel();
-    }
+    m_totalSize = reading.bytes;
+    m_architectures = reading.architectures;
+    m_isExact = reading.isExact;
+    show(std::move(reading.rows));
     emit loaded();
+    if (!m_isExact)
+        measure();
+}
+
+void CacheModel::show(QList<CacheRow> rows)
+{
+    if (m_loaded && !m_isOther && difference(m_rows, rows) <= mostSteps) {
+        merge(std::move(rows));
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(rows);
+    m_loaded = true;
+    m_isOther = false;
+    endResetModel();
+}
+
+/// Both lists are ordered by name: step by step the one becomes the other.
+void CacheModel::merge(QList<CacheRow> rows)
+{
+    qsizetype at = 0;
+    for (qsizetype next = 0; next < rows.size();) {
+        qsizetype end = at;
+        while (end < m_rows.size() && m_rows[end].image.name < rows[next].image.name)
+            ++end;
+        removeRange(at, end);
+        qsizetype known = next;
+        while (known < rows.size() && (at == m_rows.size() || rows[known].image.name < m_rows[at].image.name))
+            ++known;
+        insertRange(at, rows.sliced(next, known - next));
+        at += known - next;
+        next = known;
+        if (next < rows.size() && at < m_rows.size() && rows[next].image.name == m_rows[at].image.name)
+            replace(at++, std::move(rows[next++]));
+    }
+    removeRange(at, m_rows.size());
+}
+
+void CacheModel::removeRange(qsizetype from, qsizetype to)
+{
+    if (from == to)
+        return;
+    beginRemoveRows({}, int(from), int(to) - 1);
+    m_rows.remove(from, to - from);
+    endRemoveRows();
+}
+
+void CacheModel::insertRange(qsizetype at, const QList<CacheRow> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    beginInsertRows({}, int(at), int(at + rows.size()) - 1);
+    m_rows.insert(at, rows.size(), rows.first());
+    std::ranges::copy(rows, m_rows.begin() + at);
+    endInsertRows();
+}
+
+/// What was measured counts until it is measured again.
+void CacheModel::replace(qsizetype at, CacheRow row)
+{
+    CacheRow &old = m_rows[at];
+    if (!m_isExact && old.image.manifestDigest == row.image.manifestDigest) {
+        row.unique = old.unique;
+        row.shared = old.shared;
+    }
+    const bool same = looksTheSame(old, row);
+    old = std::move(row);
+    if (!same)
+        emit dataChanged(index(int(at), 0), index(int(at), ColumnCount - 1));
+}
+
+void CacheModel::takeOut(const QList<ImageName> &images)
+{
+    if (!m_loaded)
+        return;
+    ++m_takenOut; // what is being read now does not know of it
+    QSet<QString> names;
+    for (const ImageName &image : images)
+        names.insert(image.toString());
+    QList<CacheRow> rest = m_rows;
+    rest.removeIf([&names](const CacheRow &row) {
+        return !row.image.pinned && names.contains(row.image.name.toString());
+    });
+    emit takingOut();
+    show(std::move(rest));
+    emit takenOut();
+    emit loaded();
+}
+
+/// Deleting an image gives back less where the trash needs its blobs. One at a time, too.
+void CacheModel::measure()
+{
+    m_measureAgain = m_isMeasuring;
+    if (m_isMeasuring)
+        return;
+    m_isMeasuring = true;
+    QtConcurrent::run([cache = m_cache] {
+        auto usage = cache->usage();
+        cache->forgetIndex();
+        return usage;
+    }).then(this, [this, cache = m_cache](const Result<CacheUsage> &usage) {
+        m_isMeasuring = false;
+        if (m_measureAgain)
+            measure();
+        if (usage && cache == m_cache && !m_isExact)
+            takeUsage(*usage);
+    });
+}
+
+void CacheModel::takeUsage(const CacheUsage &usage)
+{
+    qsizetype first = m_rows.size();
+    qsizetype last = -1;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        CacheRow &row = m_rows[i];
+        const qsizetype image = usage.indexOf(row.image.name);
+        if (image < 0)
+            continue;
+        const qint64 unique = std::min(usage.share(image).unique, row.size);
+        if (row.unique == unique)
+            continue;
+        row.unique = unique;
+        row.shared = row.size - unique;
+        first = std::min(first, i);
+        last = i;
+    }
+    if (last >= 0)
+        emit dataChanged(index(int(first), Unique), index(int(last), Shared));
+    emit measured();
 }
 
 int CacheModel::rowCount(const QModelIndex &parent) const
@@ -133,18 +257,32 @@ QVariant CacheModel::data(const QModelIndex &index, int role) const
     case SortRole:
         return sortValue(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Name ? QVariant(row.image.name.toString()) : QVariant();
+        return toolTip(row, index.column());
+    case Qt::DecorationRole:
+        return index.column() == Name && row.image.pinned
+                   ? QVariant(icon(QLatin1StringView("pin"), themeColors(QGuiApplication::palette()).accent))
+                   : QVariant();
+    case Qt::AccessibleTextRole:
+        return index.column() == Name && row.image.pinned ? QVariant(tr("%1, pinned").arg(nameText(row)))
+                                                          : QVariant(text(row, index.column()));
     case Qt::ForegroundRole:
         return !row.complete && (index.column() == Name || index.column() == State)
                    ? QVariant(themeColors(QGuiApplication::palette()).warning)
                    : QVariant();
-    case Qt::TextAlignmentRole: {
-        const bool isNumber = index.column() == Size || index.column() == Unique;
-        return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
     default:
         return {};
     }
+}
+
+QVariant CacheModel::toolTip(const CacheRow &row, int column)
+{
+    if (column == Name)
+        return row.image.pinned ? tr("%1 is pinned: cleaning leaves it alone.").arg(row.image.name.toString())
+                                : row.image.name.toString();
+    return column == Source ? QVariant(row.image.source) : QVariant();
 }
 
 QString CacheModel::nameText(const CacheRow &row)
@@ -165,6 +303,12 @@ QString CacheModel::text(const CacheRow &row, int column) const
         return formatBytes(row.size);
     case Unique:
         return formatBytes(row.unique);
+    case Shared:
+        return formatBytes(row.shared);
+    case Source:
+        return sourceText(row.image.source);
+    case Added:
+        return formatWhen(row.image.added);
     case Pushed: {
         if (row.image.copies.isEmpty())
             return tr("not yet");
@@ -173,7 +317,7 @@ QString CacheModel::text(const CacheRow &row, int column) const
         return more == 0 ? last : tr("%1 and %n more", "registries", more).arg(last);
     }
     case LastUsed:
-        return formatWhen(lastUse(row));
+        return formatWhen(row.image.lastActivity());
     case State:
         return row.complete ? tr("complete") : tr("incomplete");
     default:
@@ -192,10 +336,16 @@ QVariant CacheModel::sortValue(const CacheRow &row, int column)
         return row.size;
     case Unique:
         return row.unique;
+    case Shared:
+        return row.shared;
+    case Source:
+        return sourceText(row.image.source);
+    case Added:
+        return row.image.added;
     case Pushed:
         return row.image.copies.isEmpty() ? QString() : row.image.copies.last().registry;
     case LastUsed:
-        return lastUse(row);
+        return row.image.lastActivity();
     default:
         return row.complete;
     }
@@ -206,10 +356,11 @@ QVariant CacheModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((section == Size || section == Unique ? Qt::AlignRight : Qt::AlignLeft) |
-                                   Qt::AlignVCenter);
+        return QVariant::fromValue((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Unique)
         return tr("What deleting only this image gives back");
+    if (role == Qt::ToolTipRole && section == Shared)
+        return tr("What stays on the disk without it, because other images or the trash need it");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -221,6 +372,12 @@ QVariant CacheModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Size");
     case Unique:
         return tr("Unique");
+    case Shared:
+        return tr("Shared");
+    case Source:
+        return tr("Came from");
+    case Added:
+        return tr("Added");
     case Pushed:
         return tr("Pushed to");
     case LastUsed:

@@ -153,6 +153,18 @@ Result<std::shared_ptr<Registry>> RegistryDirectory::registryFor(const QString &
     return registry;
 }
 
+QHash<QString, std::shared_ptr<Registry>> RegistryDirectory::registriesByHost()
+{
+    QHash<QString, std::shared_ptr<Registry>> registries;
+    for (const RegistryProfile &profile : std::as_const(m_profiles)) {
+        const auto address = profile.parsedAddress();
+        const auto registry = registryFor(profile.id);
+        if (address && registry)
+            registries.insert(address->hostAndPort(), *registry);
+    }
+    return registries;
+}
+
 Result<std::shared_ptr<Registry>> RegistryDirectory::connectTo(const RegistryProfile &profile,
                                                                const QString &password) const
 {

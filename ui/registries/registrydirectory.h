@@ -41,6 +41,8 @@ public:
     /// One object for each profile, so that its jobs share tokens and rate; made anew when the profile or its
     /// password changes. InvalidArgument.
     [[nodiscard]] Result<std::shared_ptr<Registry>> registryFor(const QString &id);
+    /// Those of all profiles, by host and port.
+    [[nodiscard]] QHash<QString, std::shared_ptr<Registry>> registriesByHost();
     /// The same for a profile that is being edited.
     [[nodiscard]] Result<std::shared_ptr<Registry>> connectTo(const RegistryProfile &profile,
                                                               const QString &password) const;

@@ -2,25 +2,28 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTreeView>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
-#include "ui/delegates/rowdelegate.h"
 #include "ui/errortext.h"
+#include "ui/jobs/cachejobs.h"
 #include "ui/look/format.h"
 #include "ui/look/icons.h"
 #include "ui/models/cachefilter.h"
+#include "ui/views/deletionbar.h"
 #include "ui/views/detailspane.h"
+#include "ui/views/exportdialog.h"
 #include "ui/views/imageactions.h"
+#include "ui/views/imagetable.h"
+#include "ui/views/renamebar.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterchips.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/workspace.h"
@@ -29,6 +32,7 @@ namespace dip::ui {
 
 namespace {
 constexpr int narrow = 780;
+constexpr int leastList = 90;
 } // namespace
 
 CachePage::CachePage(Workspace &workspace, QWidget *parent)
@@ -36,55 +40,60 @@ CachePage::CachePage(Workspace &workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_title(makeTitle(this))
     , m_count(makeHint(this))
+    , m_trash(new QToolButton(this))
     , m_filterField(new QLineEdit(this))
-    , m_deleteStrip(new MessageStrip(MessageStrip::Kind::Danger, this))
-    , m_result(new MessageStrip(MessageStrip::Kind::Information, this))
+    , m_chips(new FilterChips(m_filterField, this))
+    , m_deletion(new DeletionBar(workspace, this))
+    , m_rename(new RenameBar(workspace, this))
+    , m_failure(new MessageStrip(MessageStrip::Kind::Danger, this))
+    , m_failureClose(m_failure->addButton())
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
-    , m_table(new QTreeView(this))
+    , m_filter(new CacheFilter(this))
+    , m_table(nullptr)
     , m_details(new DetailsPane(this))
     , m_empty(new EmptyState(QLatin1StringView("archive"), this))
     , m_nothingMatches(new EmptyState(QLatin1StringView("search"), this))
     , m_broken(new EmptyState(QLatin1StringView("warning"), this))
     , m_loading(makeHint(this))
-    , m_filter(new CacheFilter(this))
-    , m_actions(new ImageActions(m_table))
 {
+    m_filter->setSourceModel(&m_workspace.images());
+    m_table = new ImageTable(m_workspace, m_filter, this);
+    m_actions = new ImageActions(m_table);
     build();
     connectModel();
+    connectActions();
     retranslate();
     showState();
 }
 
 CachePage::~CachePage() = default;
 
-void CachePage::build()
+QLayout *CachePage::makeHead()
 {
+    m_filterField->setObjectName(QStringLiteral("imageFilter"));
     m_filterField->setClearButtonEnabled(true);
     m_filterField->setMinimumWidth(320);
     m_filterField->addAction(icon(QLatin1StringView("search")), QLineEdit::LeadingPosition);
     m_count->setWordWrap(false);
+    m_trash->setObjectName(QStringLiteral("openTrash"));
+    m_trash->setIcon(icon(QLatin1StringView("delete")));
+    m_trash->setIconSize({18, 18});
+    m_trash->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_trash->setAutoRaise(true);
+    m_trash->setFocusPolicy(Qt::TabFocus);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
     head->addSpacing(6);
     head->addWidget(m_count, 1);
+    head->addWidget(m_trash);
     head->addWidget(m_filterField);
+    return head;
+}
 
-    m_filter->setSourceModel(&m_workspace.images());
-    m_table->setObjectName(QStringLiteral("imageTable"));
-    m_table->setModel(m_filter);
-    m_table->setRootIsDecorated(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(CacheModel::Name, Qt::AscendingOrder);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setAllColumnsShowFocus(true);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->setItemDelegate(new RowDelegate(m_table));
-    m_table->setItemDelegateForColumn(CacheModel::Platforms, new ChipDelegate(m_table));
-    buildHeader();
-
+void CachePage::build()
+{
+    m_details->setActions(m_actions->main());
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
@@ -97,14 +106,11 @@ void CachePage::build()
                           static_cast<QWidget *>(m_nothingMatches), static_cast<QWidget *>(m_broken),
                           static_cast<QWidget *>(m_splitter)})
         m_stack->addWidget(page);
+    m_stack->setMinimumHeight(leastList); // what stands above it must not be squeezed
     for (int i = 0; i < 3; ++i)
         m_emptyButtons.append(m_empty->addButton());
     m_clearFilter = m_nothingMatches->addButton();
     m_otherFolder = m_broken->addButton();
-    m_deleteYes = m_deleteStrip->addButton();
-    m_deleteYes->setObjectName(QStringLiteral("deleteYes"));
-    m_deleteNo = m_deleteStrip->addButton();
-    m_resultClose = m_result->addButton();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -112,43 +118,13 @@ void CachePage::build()
     auto *top = new QVBoxLayout;
     top->setContentsMargins(18, 14, 18, 12);
     top->setSpacing(8);
-    top->addLayout(head);
-    top->addWidget(m_deleteStrip);
-    top->addWidget(m_result);
+    top->addLayout(makeHead());
+    top->addWidget(m_chips);
+    top->addWidget(m_deletion);
+    top->addWidget(m_rename);
+    top->addWidget(m_failure);
     layout->addLayout(top);
     layout->addWidget(m_stack, 1);
-}
-
-/// The name takes what room there is. The state has a column only on request: what is incomplete says so
-/// beside its name.
-void CachePage::buildHeader()
-{
-    QHeaderView *header = m_table->header();
-    header->setStretchLastSection(false);
-    header->setMinimumSectionSize(60);
-    const int widths[]{260, 126, 78, 78, 124, 118, 90};
-    for (int column = 0; column < CacheModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, widths[column]);
-    header->setSectionResizeMode(CacheModel::Name, QHeaderView::Stretch);
-    header->setSectionHidden(CacheModel::State, true);
-    header->restoreState(m_workspace.store().value(QStringLiteral("cachePage/header")).toByteArray());
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QWidget::customContextMenuRequested, this, &CachePage::showColumnMenu);
-}
-
-void CachePage::showColumnMenu(const QPoint &at)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QHeaderView *header = m_table->header();
-    for (int column = CacheModel::Platforms; column < CacheModel::ColumnCount; ++column) {
-        QAction *action = menu->addAction(m_filter->headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!header->isSectionHidden(column));
-        connect(action, &QAction::toggled, header,
-                [header, column](bool on) { header->setSectionHidden(column, !on); });
-    }
-    menu->popup(header->mapToGlobal(at));
 }
 
 void CachePage::connectModel()
@@ -156,6 +132,9 @@ void CachePage::connectModel()
     CacheModel &model = m_workspace.images();
     connect(&model, &CacheModel::loaded, this, [this] {
         m_error.reset();
+        if (!m_chooseNext.isEmpty())
+            choose(std::exchange(m_chooseNext, {}));
+        showChips();
         showState();
     });
     const auto fail = [this](const Error &error) {
@@ -164,6 +143,7 @@ void CachePage::connectModel()
     };
     connect(&model, &CacheModel::failed, this, fail);
     connect(&m_workspace, &Workspace::cacheFailed, this, fail);
+    connect(&m_workspace.trash(), &TrashBin::changed, this, &CachePage::showTrash);
     connect(m_filterField, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setQuery(text);
         showState();
@@ -171,17 +151,32 @@ void CachePage::connectModel()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &CachePage::choiceHasChanged);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &CachePage::choiceHasChanged);
-    connect(m_table, &QTreeView::doubleClicked, this, &CachePage::pushRequested);
-    connect(m_actions, &ImageActions::pushRequested, this, &CachePage::pushRequested);
-    connect(m_actions, &ImageActions::deleteRequested, this, &CachePage::askDelete);
     connect(m_emptyButtons[0], &QPushButton::clicked, this, &CachePage::addRequested);
     connect(m_emptyButtons[1], &QPushButton::clicked, this, &CachePage::pullRequested);
     connect(m_emptyButtons[2], &QPushButton::clicked, this, &CachePage::folderRequested);
     connect(m_otherFolder, &QPushButton::clicked, this, &CachePage::folderRequested);
     connect(m_clearFilter, &QPushButton::clicked, m_filterField, &QLineEdit::clear);
-    connect(m_deleteYes, &QPushButton::clicked, this, &CachePage::deleteNow);
-    connect(m_deleteNo, &QPushButton::clicked, m_deleteStrip, &QWidget::hide);
-    connect(m_resultClose, &QPushButton::clicked, m_result, &QWidget::hide);
+}
+
+void CachePage::connectActions()
+{
+    connect(m_table, &QTreeView::doubleClicked, this, &CachePage::pushRequested);
+    connect(m_actions, &ImageActions::pushRequested, this, &CachePage::pushRequested);
+    connect(m_actions, &ImageActions::exportRequested, this, &CachePage::exportChosen);
+    connect(m_actions, &ImageActions::verifyRequested, this,
+            [this] { emit jobAdded(m_workspace.jobs().add(verifyRequest(m_table->chosenNames()))); });
+    connect(m_actions, &ImageActions::renameRequested, this,
+            [this] { m_rename->begin(m_table->chosenNames().first()); });
+    connect(m_actions, &ImageActions::pinRequested, this, &CachePage::setPinned);
+    connect(m_actions, &ImageActions::trashRequested, this,
+            [this] { m_deletion->moveToTrash(m_table->chosenNames()); });
+    connect(m_actions, &ImageActions::deleteRequested, this,
+            [this] { m_deletion->askToDelete(m_table->chosenNames()); });
+    connect(m_deletion, &DeletionBar::trashRequested, this, &CachePage::trashRequested);
+    connect(m_trash, &QToolButton::clicked, this, &CachePage::trashRequested);
+    connect(m_rename, &RenameBar::renamed, this, &CachePage::renamed);
+    connect(m_rename, &RenameBar::closed, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_failureClose, &QPushButton::clicked, m_failure, &QWidget::hide);
 }
 
 void CachePage::showState()
@@ -200,24 +195,47 @@ void CachePage::showState()
         page = m_nothingMatches;
     m_stack->setCurrentWidget(page);
     m_filterField->setEnabled(all > 0);
+    m_chips->setVisible(all > 0 && !m_compact);
     m_count->setText(all == 0       ? QString()
                      : shown == all ? tr("%n image(s), %1", nullptr, all).arg(formatBytes(model.totalSize()))
                                     : tr("%1 of %n image(s)", nullptr, all).arg(shown));
+    showTrash();
     if (m_error) {
         const ErrorText text = explain(*m_error);
         m_broken->setTexts(text.sentence, text.advice);
     }
-    if (page == m_splitter && !m_table->selectionModel()->hasSelection())
-        m_table->setCurrentIndex(m_filter->index(0, 0));
+    if (page == m_splitter)
+        m_table->chooseSomething();
     choiceHasChanged();
+}
+
+void CachePage::showTrash()
+{
+    const auto deletions = m_workspace.trash().items().size();
+    m_trash->setText(deletions == 0 ? tr("Trash") : tr("Trash (%1)").arg(deletions));
+    m_trash->setVisible(deletions > 0 || m_workspace.images().rowCount() > 0);
+}
+
+/// Architectures are offered where there is a choice.
+void CachePage::showChips()
+{
+    QList<FilterChips::Chip> chips{{QStringLiteral("unpushed"), tr("Not pushed")},
+                                   {QStringLiteral("untagged"), tr("Untagged")},
+                                   {QStringLiteral("incomplete"), tr("Incomplete")},
+                                   {QStringLiteral("pinned"), tr("Pinned")},
+                                   {QStringLiteral("older:30d"), tr("Unused for 30 days")},
+                                   {QStringLiteral("size>1G"), tr("Over 1 GB")}};
+    const QStringList architectures = m_workspace.images().architectures();
+    if (architectures.size() > 1) {
+        for (const QString &architecture : architectures.first(std::min<qsizetype>(3, architectures.size())))
+            chips.append({QStringLiteral("arch:") + architecture, architecture});
+    }
+    m_chips->setChips(chips);
 }
 
 QList<CacheRow> CachePage::chosenRows() const
 {
-    QList<CacheRow> rows;
-    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        rows.append(m_workspace.images().row(m_filter->mapToSource(index).row()));
-    return rows;
+    return m_table->chosenRows();
 }
 
 void CachePage::choiceHasChanged()
@@ -231,63 +249,51 @@ void CachePage::choiceHasChanged()
     emit choiceChanged(count);
 }
 
-/// Tells first what deleting really gives back: layers that other images need stay.
-void CachePage::askDelete()
+void CachePage::exportChosen()
 {
-    m_toDelete.clear();
-    for (const CacheRow &row : chosenRows())
-        m_toDelete.append(row.image.name);
-    if (m_toDelete.isEmpty() || !m_workspace.cache())
+    const QList<ImageName> images = m_table->chosenNames();
+    if (images.isEmpty())
         return;
-    QtConcurrent::run([cache = m_workspace.cache(), images = m_toDelete] {
-        return cache->planCleaning(CleanRequest{.images = images, .unusedSince = {}});
-    }).then(this, [this](const Result<CleanPlan> &plan) {
-        if (!plan) {
-            m_result->setText(explain(plan.error()).sentence);
-            m_result->show();
-            return;
-        }
-        const int count = int(m_toDelete.size());
-        m_deleteStrip->setText(
-            tr("Delete %n image(s) from the cache? This frees %1 and cannot be undone.", nullptr, count)
-                .arg(formatBytes(plan->bytes())));
-        m_deleteYes->setText(tr("Delete %n image(s)", nullptr, count));
-        m_deleteStrip->show();
-        m_deleteYes->setFocus();
+    chooseExport(this, m_workspace.store(), images, [this](const ExportFromCache &what) {
+        emit jobAdded(m_workspace.jobs().add(exportRequest(what)));
     });
 }
 
-void CachePage::deleteNow()
+void CachePage::setPinned(bool pinned)
 {
-    m_deleteStrip->hide();
-    QtConcurrent::run([cache = m_workspace.cache(), images = m_toDelete] {
-        return cache->clean(CleanRequest{.images = images, .unusedSince = {}});
-    }).then(this, [this](const Result<CleanPlan> &done) {
-        m_result->setText(done ? tr("Deleted %n image(s), %1 freed.", nullptr, int(done->images.size()))
-                                     .arg(formatBytes(done->bytes()))
-                               : explain(done.error()).sentence);
-        m_result->show();
+    QtConcurrent::run([cache = m_workspace.cache(), images = m_table->chosenNames(), pinned] {
+        return cache->setPinned(images, pinned);
+    }).then(this, [this](const Result<void> &done) {
+        if (!done)
+            tell(done.error());
         m_workspace.images().reload();
     });
+}
+
+void CachePage::renamed(const ImageName &image)
+{
+    m_chooseNext = {image};
+    m_workspace.images().reload();
+}
+
+void CachePage::tell(const Error &error)
+{
+    m_failure->setText(explain(error).sentence);
+    m_failure->show();
 }
 
 void CachePage::choose(const QList<ImageName> &images)
 {
     m_filterField->clear();
-    QItemSelection selection;
-    for (int row = 0; row < m_filter->rowCount(); ++row) {
-        const QModelIndex index = m_filter->index(row, 0);
-        if (images.contains(m_workspace.images().row(m_filter->mapToSource(index).row()).image.name))
-            selection.select(index, index);
-    }
-    m_table->selectionModel()->select(selection,
-                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->choose(images);
 }
 
 void CachePage::setCompact(bool compact)
 {
     m_compact = compact;
-    choiceHasChanged();
+    if (compact)
+        m_rename->end();
+    showState();
 }
 
 QList<QAction *> CachePage::imageActions() const
@@ -312,7 +318,7 @@ void CachePage::focusFilter()
 
 void CachePage::saveState()
 {
-    m_workspace.store().setValue(QStringLiteral("cachePage/header"), m_table->header()->saveState());
+    m_table->saveState();
     m_workspace.store().setValue(QStringLiteral("cachePage/splitter"), m_splitter->saveState());
 }
 
@@ -326,10 +332,12 @@ void CachePage::changeEvent(QEvent *event)
 void CachePage::retranslate()
 {
     m_title->setText(tr("Cache"));
+    m_trash->setToolTip(tr("Show what was deleted and can be restored"));
     m_filterField->setPlaceholderText(tr("Filter: name, size>1G, arch:arm64, unpushed"));
     m_filterField->setAccessibleName(tr("Filter images"));
-    m_filterField->setToolTip(tr("Words that must all hold: part of a name, size>1G, size<500M, arch:arm64, "
-                                 "untagged, pushed, unpushed, incomplete (Ctrl+F)"));
+    m_filterField->setToolTip(
+        tr("Words that must all hold: part of a name, size>1G, size<500M, arch:arm64, older:30d, untagged, "
+           "pushed, unpushed, pinned, unpinned, incomplete (Ctrl+F)"));
     m_table->setAccessibleName(tr("Images in the cache"));
     m_loading->setText(tr("Opening the cache…"));
     m_empty->setTexts(tr("Drop image archives or folders here"),
@@ -340,10 +348,10 @@ void CachePage::retranslate()
     m_nothingMatches->setTexts(tr("No image matches the filter"), {});
     m_clearFilter->setText(tr("Clear the filter"));
     m_otherFolder->setText(tr("Open another cache…"));
-    m_deleteNo->setText(tr("Keep"));
-    m_resultClose->setText(tr("Close"));
+    m_failureClose->setText(tr("Close"));
     m_actions->retranslate();
     m_workspace.images().retranslate();
+    showChips();
     showState();
 }
 

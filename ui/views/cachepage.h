@@ -7,19 +7,22 @@
 class QAction;
 class QLabel;
 class QLineEdit;
-class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
-class QTreeView;
+class QToolButton;
 
 namespace dip::ui {
 
 class CacheFilter;
+class DeletionBar;
 class DetailsPane;
 class EmptyState;
+class FilterChips;
 class ImageActions;
+class ImageTable;
 class MessageStrip;
+class RenameBar;
 class Workspace;
 
 /// The cache's images: list, filter, details, and what can be done with the chosen ones.
@@ -45,6 +48,8 @@ signals:
     void pullRequested();
     void pushRequested();
     void folderRequested();
+    void trashRequested();
+    void jobAdded(const QString &id);
     void choiceChanged(int count);
 
 protected:
@@ -53,27 +58,33 @@ protected:
 
 private:
     void build();
-    void buildHeader();
-    void showColumnMenu(const QPoint &at);
+    QLayout *makeHead();
     void connectModel();
+    void connectActions();
     void showState();
+    void showTrash();
+    void showChips();
     void choiceHasChanged();
-    void askDelete();
-    void deleteNow();
+    void exportChosen();
+    void setPinned(bool pinned);
+    void renamed(const ImageName &image);
+    void tell(const Error &error);
     void retranslate();
 
     Workspace &m_workspace;
     QLabel *m_title;
     QLabel *m_count;
+    QToolButton *m_trash;
     QLineEdit *m_filterField;
-    MessageStrip *m_deleteStrip;
-    QPushButton *m_deleteYes = nullptr;
-    QPushButton *m_deleteNo = nullptr;
-    MessageStrip *m_result;
-    QPushButton *m_resultClose = nullptr;
+    FilterChips *m_chips;
+    DeletionBar *m_deletion;
+    RenameBar *m_rename;
+    MessageStrip *m_failure;
+    QPushButton *m_failureClose;
     QStackedWidget *m_stack;
     QSplitter *m_splitter;
-    QTreeView *m_table;
+    CacheFilter *m_filter;
+    ImageTable *m_table;
     DetailsPane *m_details;
     EmptyState *m_empty;
     EmptyState *m_nothingMatches;
@@ -82,9 +93,8 @@ private:
     QPushButton *m_clearFilter = nullptr;
     QPushButton *m_otherFolder = nullptr;
     QLabel *m_loading;
-    CacheFilter *m_filter;
     ImageActions *m_actions;
-    QList<ImageName> m_toDelete;
+    QList<ImageName> m_chooseNext; ///< when the cache has been read anew
     bool m_compact = false;
     std::optional<Error> m_error;
 };

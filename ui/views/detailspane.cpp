@@ -10,6 +10,7 @@
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -18,6 +19,8 @@
 #include "ui/errortext.h"
 #include "ui/look/format.h"
 #include "ui/look/theme.h"
+#include "ui/widgets/chiplabel.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 
 namespace dip::ui {
@@ -42,7 +45,9 @@ QTreeWidget *makeTable(QWidget *parent)
 DetailsPane::DetailsPane(QWidget *parent)
     : QWidget(parent)
     , m_name(makeCaption(this))
+    , m_buttons(new QHBoxLayout)
     , m_tabs(new QTabWidget(this))
+    , m_scroll(new QScrollArea(this))
     , m_overview(new QWidget(this))
     , m_fields(new QFormLayout(m_overview))
     , m_layers(makeTable(this))
@@ -60,23 +65,38 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_fields->setVerticalSpacing(4);
     m_overview->setBackgroundRole(QPalette::Base);
     m_overview->setAutoFillBackground(true);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(m_overview);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidget(m_overview);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
     m_layers->setColumnCount(4);
     m_copies->setColumnCount(3);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(scroll, {});
+    m_tabs->addTab(m_scroll, {});
     m_tabs->addTab(m_layers, {});
     m_tabs->addTab(m_config, {});
     m_tabs->addTab(m_copies, {});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 4, 4);
     layout->addWidget(m_name);
+    layout->addLayout(m_buttons);
     layout->addWidget(m_tabs, 1);
     setMinimumWidth(narrowest);
     retranslate();
+}
+
+void DetailsPane::setActions(const QList<QAction *> &actions)
+{
+    m_buttons->setSpacing(2);
+    for (QAction *action : actions) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+        button->setIconSize({18, 18});
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        m_buttons->addWidget(button);
+    }
 }
 
 void DetailsPane::show(const std::shared_ptr<Cache> &cache, const CacheRow &row)
@@ -129,6 +149,19 @@ QLabel *DetailsPane::addField(const QString &caption, const QString &text)
     return value;
 }
 
+/// Sizes are those of the platforms' own images, not of the index that lists them.
+void DetailsPane::addPlatforms()
+{
+    auto *caption = makeHint(m_overview);
+    caption->setText(tr("Platforms"));
+    auto *chips = new QWidget(m_overview);
+    auto *layout = new FlowLayout(chips, 6);
+    layout->setContentsMargins(0, 2, 0, 10);
+    for (const ImageDetails::Part &part : std::as_const(m_details->parts))
+        layout->addWidget(new ChipLabel(part.platform, formatBytes(part.size), chips));
+    m_fields->addRow(caption, chips);
+}
+
 void DetailsPane::fillOverview()
 {
     while (m_fields->rowCount() > 0)
@@ -138,10 +171,7 @@ void DetailsPane::fillOverview()
     QString digest = m_details->digest;
     digest.insert(digest.size() / 2, QChar(0x200B));
     addField(tr("Digest"), digest);
-    QStringList parts;
-    for (const ImageDetails::Part &part : std::as_const(m_details->parts))
-        parts.append(tr("%1: %2", "platform: size").arg(part.platform, formatBytes(part.size)));
-    addField(tr("Platforms"), parts.join(u'\n'));
+    addPlatforms();
     if (m_details->created.isValid())
         addField(tr("Created"), QLocale().toString(m_details->created.toLocalTime(), QLocale::ShortFormat));
     if (image.added.isValid())
@@ -149,6 +179,8 @@ void DetailsPane::fillOverview()
                  QLocale().toString(image.added.toLocalTime(), QLocale::ShortFormat));
     if (!image.source.isEmpty())
         addField(tr("Came from"), image.source);
+    if (image.pinned)
+        addField(tr("Pinned"), tr("Cleaning leaves this image alone."));
     addField(tr("Format"), m_details->mediaType);
 }
 
@@ -197,6 +229,7 @@ void DetailsPane::paintEvent(QPaintEvent *)
 void DetailsPane::retranslate()
 {
     m_tabs->setTabText(0, tr("Overview"));
+    m_scroll->setAccessibleName(tr("Overview"));
     m_tabs->setTabText(1, tr("Layers"));
     m_tabs->setTabText(2, tr("Config"));
     m_tabs->setTabText(3, tr("Copies"));

@@ -6,9 +6,12 @@
 
 #include "ui/cache/imagedetails.h"
 
+class QAction;
 class QFormLayout;
+class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
+class QScrollArea;
 class QTabWidget;
 class QTreeWidget;
 
@@ -22,6 +25,8 @@ class DetailsPane final : public QWidget
 public:
     explicit DetailsPane(QWidget *parent = nullptr);
 
+    /// Buttons for what can be done with the image.
+    void setActions(const QList<QAction *> &actions);
     void show(const std::shared_ptr<Cache> &cache, const CacheRow &row);
     void clear();
 
@@ -36,9 +41,12 @@ private:
     void fillCopies();
     void retranslate();
     QLabel *addField(const QString &caption, const QString &text);
+    void addPlatforms();
 
     QLabel *m_name;
+    QHBoxLayout *m_buttons;
     QTabWidget *m_tabs;
+    QScrollArea *m_scroll;
     QWidget *m_overview;
     QFormLayout *m_fields;
     QTreeWidget *m_layers;

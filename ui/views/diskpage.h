@@ -8,6 +8,7 @@
 
 class QAction;
 class QLabel;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -19,6 +20,7 @@ namespace dip::ui {
 class Cleaning;
 class CleaningNews;
 class CleaningPanel;
+class DeletionBar;
 class DiskModel;
 class DiskSorter;
 class DiskTotals;
@@ -44,6 +46,9 @@ public:
     void showCleaning(Purpose purpose);
     void saveState();
 
+signals:
+    void trashRequested();
+
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -63,7 +68,6 @@ private:
     void showChoice();
     void showDoomed();
     [[nodiscard]] QList<ImageName> chosenNames() const;
-    void moveChosenToTrash();
     void retranslate();
 
     Workspace &m_workspace;
@@ -71,10 +75,12 @@ private:
     QLabel *m_count;
     DiskTotals *m_totals;
     CleaningNews *m_news;
+    DeletionBar *m_deletion;
     QStackedWidget *m_stack;
     QLabel *m_loading;
     EmptyState *m_empty;
     EmptyState *m_broken;
+    QPushButton *m_again;
     QSplitter *m_splitter;
     DiskModel *m_model;
     DiskSorter *m_order;
@@ -89,6 +95,7 @@ private:
     Cleaning *m_cleaning;
     CleaningPanel *m_panel;
     QAction *m_trashChosen;
+    QAction *m_deleteChosen;
     QAction *m_cleanChosen;
     std::shared_ptr<const DiskFacts> m_facts;
     std::optional<Error> m_error;

@@ -42,9 +42,11 @@ void HelpSheet::fill()
            "registry already has is not sent again."),
         tr("Jobs can be paused, moved and cancelled at any time. What was transferred is kept, also when the "
            "program ends."),
+        tr("Deleted images go to the cache's trash first and can be brought back from it, byte for byte. "
+           "Disk "
+           "space is released when the trash is emptied."),
         tr("The filter of the cache takes words that must all hold: size>1G, size<500M, arch:arm64, "
-           "untagged, "
-           "pushed, unpushed, incomplete, or part of a name.")};
+           "older:30d, untagged, pushed, unpushed, pinned, incomplete, or part of a name.")};
     QString html;
     for (const QString &step : steps)
         html += QStringLiteral("<p>%1</p>").arg(step.toHtmlEscaped());

@@ -21,22 +21,44 @@ bool wasPushed(const CacheRow &row)
     return !row.image.copies.isEmpty();
 }
 
+bool isPinned(const CacheRow &row)
+{
+    return row.image.pinned;
+}
+
 } // namespace
 
 ImageActions::ImageActions(QWidget *view) : QObject(view), m_view(view)
 {
-    m_push = add(QLatin1StringView("push"), {});
+    m_push = add(QLatin1StringView("push"));
+    m_export = add(QLatin1StringView("export"), Qt::CTRL | Qt::Key_E);
+    m_export->setShortcutContext(Qt::WindowShortcut);
+    m_verify = add(QLatin1StringView("verify"));
     addSeparator();
     m_copyName = add(QLatin1StringView("copy"), QKeySequence::Copy);
     m_copyDigest = add({}, Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-    m_copyPull = add({}, {});
+    m_copyPull = add({});
     addSeparator();
-    m_delete = add(QLatin1StringView("delete"), QKeySequence::Delete);
+    m_rename = add({}, Qt::Key_F2);
+    m_pin = add(QLatin1StringView("pin"));
+    addSeparator();
+    m_trash = add(QLatin1StringView("delete"), Qt::Key_Delete);
+    m_delete = add({}, Qt::SHIFT | Qt::Key_Delete);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connectAll();
+}
+
+void ImageActions::connectAll()
+{
     connect(m_push, &QAction::triggered, this, &ImageActions::pushRequested);
+    connect(m_export, &QAction::triggered, this, &ImageActions::exportRequested);
+    connect(m_verify, &QAction::triggered, this, &ImageActions::verifyRequested);
     connect(m_copyName, &QAction::triggered, this, &ImageActions::copyNames);
     connect(m_copyDigest, &QAction::triggered, this, &ImageActions::copyDigests);
     connect(m_copyPull, &QAction::triggered, this, &ImageActions::copyPullLines);
+    connect(m_rename, &QAction::triggered, this, &ImageActions::renameRequested);
+    connect(m_pin, &QAction::triggered, this, [this] { emit pinRequested(!m_unpins); });
+    connect(m_trash, &QAction::triggered, this, &ImageActions::trashRequested);
     connect(m_delete, &QAction::triggered, this, &ImageActions::deleteRequested);
 }
 
@@ -66,6 +88,8 @@ void ImageActions::choose(const QList<CacheRow> &rows)
     for (QAction *action : std::as_const(m_all))
         action->setEnabled(!rows.isEmpty());
     m_copyPull->setEnabled(std::ranges::any_of(rows, wasPushed));
+    m_rename->setEnabled(rows.size() == 1);
+    m_unpins = !rows.isEmpty() && std::ranges::all_of(rows, isPinned);
     showTexts();
 }
 
@@ -103,7 +127,17 @@ void ImageActions::showTexts()
 {
     const int count = std::max(1, int(m_rows.size()));
     m_push->setText(tr("Push %n image(s)…", nullptr, count));
-    m_delete->setText(tr("Delete %n image(s)…", nullptr, count));
+    m_export->setText(tr("Export %n image(s)…", nullptr, count));
+    m_verify->setText(tr("Verify %n image(s)", nullptr, count));
+    m_pin->setText(m_unpins ? tr("Unpin %n image(s)", nullptr, count)
+                            : tr("Pin %n image(s)", nullptr, count));
+    m_trash->setText(tr("Move %n image(s) to the trash", nullptr, count));
+    m_delete->setText(tr("Delete %n image(s) for good…", nullptr, count));
+    // On buttons there is room for a word.
+    m_push->setIconText(tr("Push"));
+    m_export->setIconText(tr("Export"));
+    m_verify->setIconText(tr("Verify"));
+    m_trash->setIconText(tr("Delete"));
 }
 
 void ImageActions::retranslate()
@@ -111,6 +145,8 @@ void ImageActions::retranslate()
     m_copyName->setText(tr("Copy name"));
     m_copyDigest->setText(tr("Copy digest"));
     m_copyPull->setText(tr("Copy docker pull line"));
+    m_rename->setText(tr("Rename…"));
+    m_pin->setToolTip(tr("Cleaning leaves pinned images alone"));
     showTexts();
 }
 

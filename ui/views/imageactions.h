@@ -21,15 +21,23 @@ public:
 
     void choose(const QList<CacheRow> &rows);
     [[nodiscard]] QList<QAction *> all() const { return m_all; }
+    /// What stands as buttons beside an image's details.
+    [[nodiscard]] QList<QAction *> main() const { return {m_push, m_export, m_verify, m_trash}; }
     void retranslate();
 
 signals:
     void pushRequested();
+    void exportRequested();
+    void verifyRequested();
+    void renameRequested();
+    void pinRequested(bool pinned);
+    void trashRequested();
     void deleteRequested();
 
 private:
-    QAction *add(QLatin1StringView iconName, const QKeySequence &keys);
+    QAction *add(QLatin1StringView iconName, const QKeySequence &keys = {});
     void addSeparator();
+    void connectAll();
     void showTexts();
     void copyNames() const;
     void copyDigests() const;
@@ -37,11 +45,17 @@ private:
 
     QWidget *m_view;
     QList<CacheRow> m_rows;
+    bool m_unpins = false; ///< all chosen ones are pinned
     QList<QAction *> m_all;
     QAction *m_push;
+    QAction *m_export;
+    QAction *m_verify;
     QAction *m_copyName;
     QAction *m_copyDigest;
     QAction *m_copyPull;
+    QAction *m_rename;
+    QAction *m_pin;
+    QAction *m_trash;
     QAction *m_delete;
 };
 

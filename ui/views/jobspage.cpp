@@ -17,6 +17,7 @@
 #include "ui/models/jobmodel.h"
 #include "ui/models/jobsorter.h"
 #include "ui/views/attentionpanel.h"
+#include "ui/views/findingspanel.h"
 #include "ui/views/jobactions.h"
 #include "ui/views/jobsteps.h"
 #include "ui/views/positionbar.h"
@@ -51,6 +52,7 @@ JobsPage::JobsPage(Workspace &workspace, QWidget *parent)
     , m_empty(new EmptyState(QLatin1StringView("jobs"), this))
     , m_nothingMatches(new EmptyState(QLatin1StringView("search"), this))
     , m_attention(new AttentionPanel(workspace, this))
+    , m_findings(new FindingsPanel(workspace.jobs(), this))
     , m_all(new QPushButton(this))
     , m_retryFailed(new QPushButton(this))
     , m_clear(new QPushButton(this))
@@ -116,6 +118,7 @@ void JobsPage::build()
     layout->addLayout(top);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_attention);
+    layout->addWidget(m_findings);
 }
 
 void JobsPage::buildTree()
@@ -174,6 +177,8 @@ void JobsPage::connectQueue()
         if (const Job *job = m_queue.find(id))
             emit logRequested(id, jobTitle(*job));
     });
+    connect(m_findings, &FindingsPanel::imagesRequested, this, &JobsPage::imagesRequested);
+    connect(m_findings, &FindingsPanel::repairBegun, this, &JobsPage::showJob);
 }
 
 void JobsPage::showState()
@@ -231,6 +236,7 @@ void JobsPage::choiceHasChanged()
 {
     m_actions->choose(chosenIds());
     m_attention->show(currentJob());
+    m_findings->show(currentJob());
 }
 
 void JobsPage::toggleAll()
@@ -246,7 +252,7 @@ void JobsPage::sendElsewhere(const QStringList &ids)
         const Job *job = m_queue.find(id);
         if (!job)
             continue;
-        for (const OperationMode &step : job->request.steps) {
+        for (const JobStep &step : job->request.steps) {
             if (const auto *push = std::get_if<PushFromCacheUsingManifest>(&step))
                 images.append(push->image);
         }
@@ -365,8 +371,8 @@ void JobsPage::retranslate()
     m_joinedShow->setText(tr("Show it"));
     m_joinedClose->setText(tr("Close"));
     m_empty->setTexts(tr("Nothing to do"),
-                      tr("Imports, pushes and pulls appear here, with every layer on its way. What is "
-                         "finished stays as history."));
+                      tr("Imports, pushes, pulls, exports and verifications appear here, with every layer on "
+                         "its way. What is finished stays as history."));
     m_nothingMatches->setTexts(tr("No job matches"), {});
     m_clearFilter->setText(tr("Clear the filter"));
     m_actions->retranslate();

@@ -19,6 +19,7 @@ namespace dip::ui {
 
 class AttentionPanel;
 class EmptyState;
+class FindingsPanel;
 class JobActions;
 class JobModel;
 class JobQueue;
@@ -52,6 +53,7 @@ signals:
     void cleanRequested();
     void anotherTargetRequested(const QList<dip::ImageName> &images);
     void logRequested(const QString &job, const QString &title);
+    void imagesRequested(const QList<dip::ImageName> &images); ///< to be shown
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -100,6 +102,7 @@ private:
     EmptyState *m_nothingMatches;
     QPushButton *m_clearFilter = nullptr;
     AttentionPanel *m_attention;
+    FindingsPanel *m_findings;
     QPushButton *m_all;
     QPushButton *m_retryFailed;
     QPushButton *m_clear;

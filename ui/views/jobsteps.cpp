@@ -11,6 +11,7 @@
 #include "core/base/files.h"
 #include "core/base/log.h"
 #include "ui/errortext.h"
+#include "ui/jobs/cachejobs.h"
 #include "ui/jobs/jobtrouble.h"
 #include "ui/workspace.h"
 
@@ -29,7 +30,7 @@ bool JobSteps::canDo(NextStep step, const Job &job) const
     case NextStep::VerifyAll:
         return m_verify != nullptr;
     case NextStep::FetchAgain:
-        return false;
+        return !imagesOfAll(job.request.steps).isEmpty();
     case NextStep::ChangeTarget:
         return job.request.kind == JobKind::Push;
     case NextStep::SignIn:
@@ -106,6 +107,9 @@ void JobSteps::actForCache(NextStep step, const Job &job)
     switch (step) {
     case NextStep::VerifyAll:
         m_verify->trigger();
+        break;
+    case NextStep::FetchAgain:
+        m_workspace.jobs().add(verifyRequest(imagesOfAll(job.request.steps), true));
         break;
     case NextStep::CleanCache:
         emit cleanRequested();
