@@ -26,11 +26,14 @@ private slots:
     void forgottenUploadsGoOn();
     void anotherAccountMay();
     void aFileOfAuthoritiesIsTrusted();
+    void aDamagedLayerIsFetchedAgain();
+    void allIsVerified();
     void aBadArchiveIsSkipped();
     void reportsHoldNoSecret();
     void administratorsAreTold();
 
 private:
+    static QString failedByDamage(JobBench &bench);
     static QString failedBySecret(JobBench &bench);
 };
 
@@ -228,6 +231,43 @@ void TestErrorSteps::aFileOfAuthoritiesIsTrusted()
     QCOMPARE(bench.jobs().find(job)->state, JobState::NeedsYou);
     QVERIFY(choose(registry.caFile()));
     QVERIFY(bench.reaches(job, JobState::Done));
+}
+
+/// A push of a layer that has changed on the disk.
+QString TestErrorSteps::failedByDamage(JobBench &bench)
+{
+    const auto images = bench.fixture().workspace().cache()->images();
+    const auto layer = std::ranges::find(images->first().blobs, false, &CachedBlob::isConfig);
+    QFile file(bench.fixture().workspace().cache()->blobPath(layer->digest));
+    if (!file.open(QIODevice::ReadWrite) || file.write("damaged") != 7)
+        return {};
+    file.close();
+    const QString job = bench.push();
+    return bench.reaches(job, JobState::Failed) ? job : QString();
+}
+
+void TestErrorSteps::aDamagedLayerIsFetchedAgain()
+{
+    JobBench bench;
+    const QString job = failedByDamage(bench);
+    QVERIFY(!job.isEmpty());
+    QVERIFY(bench.press("fetch-again"));
+    QCOMPARE(bench.jobs().jobs().last().request.kind, ui::JobKind::Verify);
+    QVERIFY(bench.reaches(bench.jobs().jobs().last().id, JobState::Done));
+    bench.choose(job);
+    QVERIFY(bench.press("retry"));
+    QVERIFY(bench.reaches(job, JobState::Done));
+}
+
+void TestErrorSteps::allIsVerified()
+{
+    JobBench bench;
+    QVERIFY(!failedByDamage(bench).isEmpty());
+    QVERIFY(bench.press("verify-all"));
+    const ui::Job &verification = bench.jobs().jobs().last();
+    QCOMPARE(verification.request.kind, ui::JobKind::Verify);
+    QVERIFY(bench.reaches(verification.id, JobState::Failed));
+    QCOMPARE(bench.jobs().jobs().last().harms(), 1);
 }
 
 void TestErrorSteps::aBadArchiveIsSkipped()
