@@ -59,6 +59,33 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>Export %n image(s)</source>
+        <translation>
+            <numerusform>Export %n image</numerusform>
+            <numerusform>Export %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message numerus="yes">
+        <source>The cache is damaged in %n place(s).</source>
+        <translation>
+            <numerusform>The cache is damaged in %n place.</numerusform>
+            <numerusform>The cache is damaged in %n places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more image(s) suffer from it.</source>
+        <translation>
+            <numerusform>%1 and %n more image suffer from it.</numerusform>
+            <numerusform>%1 and %n more images suffer from it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>about %n s left</source>
@@ -103,6 +130,27 @@
         <translation>
             <numerusform>Tries again in %n s</numerusform>
             <numerusform>Tries again in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Repair %n image(s)</source>
+        <translation>
+            <numerusform>Repair %n image</numerusform>
+            <numerusform>Repair %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verify %n image(s)</source>
+        <translation>
+            <numerusform>Verify %n image</numerusform>
+            <numerusform>Verify %n images</numerusform>
         </translation>
     </message>
 </context>
@@ -157,27 +205,6 @@
             <numerusform>%1 of %n images</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n image(s) from the cache? This frees %1 and cannot be undone.</source>
-        <translation>
-            <numerusform>Delete %n image from the cache? This frees %1 and cannot be undone.</numerusform>
-            <numerusform>Delete %n images from the cache? This frees %1 and cannot be undone.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n image(s)</source>
-        <translation>
-            <numerusform>Delete %n image</numerusform>
-            <numerusform>Delete %n images</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n image(s), %1 freed.</source>
-        <translation>
-            <numerusform>Deleted %n image, %1 freed.</numerusform>
-            <numerusform>Deleted %n images, %1 freed.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>dip::ui::CleaningList</name>
@@ -200,20 +227,6 @@
 <context>
     <name>dip::ui::CleaningNews</name>
     <message numerus="yes">
-        <source>Brought back %n image(s).</source>
-        <translation>
-            <numerusform>Brought back %n image.</numerusform>
-            <numerusform>Brought back %n images.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Moved %n image(s) to the cache&apos;s trash; their space is given back when it is emptied.</source>
-        <translation>
-            <numerusform>Moved %n image to the cache&apos;s trash; its space is given back when it is emptied.</numerusform>
-            <numerusform>Moved %n images to the cache&apos;s trash; their space is given back when it is emptied.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Deleted %n image(s), %1 freed.</source>
         <translation>
             <numerusform>Deleted %n image, %1 freed.</numerusform>
@@ -225,20 +238,6 @@
         <translation>
             <numerusform>Deleted %n file, %1 freed.</numerusform>
             <numerusform>Deleted %n files, %1 freed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) stay, because they are pinned.</source>
-        <translation>
-            <numerusform>%n image stays, because it is pinned.</numerusform>
-            <numerusform>%n images stay, because they are pinned.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) stay, because jobs need them.</source>
-        <translation>
-            <numerusform>%n image stays, because jobs need it.</numerusform>
-            <numerusform>%n images stay, because jobs need them.</numerusform>
         </translation>
     </message>
 </context>
@@ -302,6 +301,65 @@
     </message>
 </context>
 <context>
+    <name>dip::ui::DeletionBar</name>
+    <message numerus="yes">
+        <source>Delete %n image(s) for good? This frees %1 at once and cannot be undone.</source>
+        <translation>
+            <numerusform>Delete %n image for good? This frees %1 at once and cannot be undone.</numerusform>
+            <numerusform>Delete %n images for good? This frees %1 at once and cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) (%1)</source>
+        <translation>
+            <numerusform>Delete %n image (%1)</numerusform>
+            <numerusform>Delete %n images (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because they are pinned.</source>
+        <translation>
+            <numerusform>%n image stays, because it is pinned.</numerusform>
+            <numerusform>%n images stay, because they are pinned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay, because jobs need them.</source>
+        <translation>
+            <numerusform>%n image stays, because a job needs it.</numerusform>
+            <numerusform>%n images stay, because jobs need them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n image(s) to the cache trash.</source>
+        <translation>
+            <numerusform>Moved %n image to the cache trash.</numerusform>
+            <numerusform>Moved %n images to the cache trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disk space is released when the trash is emptied: after %n day(s), or at once when space runs low.</source>
+        <translation>
+            <numerusform>Disk space is released when the trash is emptied: after %n day, or at once when space runs low.</numerusform>
+            <numerusform>Disk space is released when the trash is emptied: after %n days, or at once when space runs low.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought back %n image(s).</source>
+        <translation>
+            <numerusform>Brought back %n image.</numerusform>
+            <numerusform>Brought back %n images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n image(s) for good, %1 freed.</source>
+        <translation>
+            <numerusform>Deleted %n image for good, %1 freed.</numerusform>
+            <numerusform>Deleted %n images for good, %1 freed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::DetailsPane</name>
     <message numerus="yes">
         <source>%n other(s)</source>
@@ -330,6 +388,16 @@
     </message>
 </context>
 <context>
+    <name>dip::ui::FindingsPanel</name>
+    <message numerus="yes">
+        <source>and %n more; the report names all of them</source>
+        <translation>
+            <numerusform>and %n more; the report names all of them</numerusform>
+            <numerusform>and %n more; the report names all of them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::ImageActions</name>
     <message numerus="yes">
         <source>Push %n image(s)…</source>
@@ -339,10 +407,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n image(s)…</source>
+        <source>Export %n image(s)…</source>
         <translation>
-            <numerusform>Delete %n image…</numerusform>
-            <numerusform>Delete %n images…</numerusform>
+            <numerusform>Export %n image…</numerusform>
+            <numerusform>Export %n images…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verify %n image(s)</source>
+        <translation>
+            <numerusform>Verify %n image</numerusform>
+            <numerusform>Verify %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unpin %n image(s)</source>
+        <translation>
+            <numerusform>Unpin %n image</numerusform>
+            <numerusform>Unpin %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pin %n image(s)</source>
+        <translation>
+            <numerusform>Pin %n image</numerusform>
+            <numerusform>Pin %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n image(s) to the trash</source>
+        <translation>
+            <numerusform>Move %n image to the trash</numerusform>
+            <numerusform>Move %n images to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) for good…</source>
+        <translation>
+            <numerusform>Delete %n image for good…</numerusform>
+            <numerusform>Delete %n images for good…</numerusform>
         </translation>
     </message>
 </context>
@@ -566,6 +669,48 @@
         <translation>
             <numerusform>%n job needs you</numerusform>
             <numerusform>%n jobs need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::TrashModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>images</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::TrashSheet</name>
+    <message numerus="yes">
+        <source>Restore %n image(s)</source>
+        <translation>
+            <numerusform>Restore %n image</numerusform>
+            <numerusform>Restore %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) for good? This frees %1 at once and cannot be undone.</source>
+        <translation>
+            <numerusform>Delete %n image for good? This frees %1 at once and cannot be undone.</numerusform>
+            <numerusform>Delete %n images for good? This frees %1 at once and cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n image(s) (%1)</source>
+        <translation>
+            <numerusform>Delete %n image (%1)</numerusform>
+            <numerusform>Delete %n images (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The trash is empty. Images that you delete from the cache can be brought back from here for %n day(s).</source>
+        <translation>
+            <numerusform>The trash is empty. Images that you delete from the cache can be brought back from here for %n day.</numerusform>
+            <numerusform>The trash is empty. Images that you delete from the cache can be brought back from here for %n days.</numerusform>
         </translation>
     </message>
 </context>

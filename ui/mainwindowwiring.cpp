@@ -78,6 +78,7 @@ void MainWindow::connectPages()
     connect(m_cachePage, &CachePage::pushRequested, this, &MainWindow::beginPush);
     connect(m_cachePage, &CachePage::folderRequested, this, &MainWindow::chooseCacheFolder);
     connect(m_cachePage, &CachePage::trashRequested, this, &MainWindow::showTrash);
+    connect(m_diskPage, &DiskPage::trashRequested, this, &MainWindow::showTrash);
     connect(m_cachePage, &CachePage::jobAdded, this, &MainWindow::showJob);
     connect(m_jobsPage, &JobsPage::imagesRequested, this, &MainWindow::showImages);
     connect(m_settingsPage, &SettingsPage::folderRequested, this, &MainWindow::chooseCacheFolder);

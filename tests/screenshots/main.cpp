@@ -322,11 +322,11 @@ void grabDisk(WindowFixture &fixture, const Picture &picture, const QString &kin
     fixture.find<QCheckBox>(QStringLiteral("cleanUnreferenced"))->setChecked(false);
     QTest::qWait(500);
     if (!fixture.press(QStringLiteral("cleanGo")) ||
-        !QTest::qWaitFor([&fixture] { return fixture.find<QPushButton>(QStringLiteral("diskUndo")); },
+        !QTest::qWaitFor([&fixture] { return fixture.find<QPushButton>(QStringLiteral("undoDelete")); },
                          10'000))
         qFatal("nothing was cleaned");
     picture.grab(window, QStringLiteral("cleaned-") + kind);
-    if (!fixture.press(QStringLiteral("diskUndo")) || !fixture.waitForImages(int(imageCount) - 1))
+    if (!fixture.press(QStringLiteral("undoDelete")) || !fixture.waitForImages(int(imageCount) - 1))
         qFatal("the cleaning was not undone");
     for (const char *name : {"cleanPushed", "cleanUnreferenced", "cleanChosen"})
         fixture.find<QCheckBox>(QLatin1StringView(name))->setChecked(false);

@@ -10,21 +10,6 @@ namespace {
 
 constexpr qsizetype progressSteps = 100;
 
-/// Images of the cache that unfinished jobs read.
-QList<ImageName> imagesOfJobs(const JobQueue &queue)
-{
-    QList<ImageName> images;
-    for (const Job &job : queue.jobs()) {
-        if (isFinished(job.state))
-            continue;
-        for (const OperationMode &step : job.request.steps) {
-            if (const auto *push = std::get_if<PushFromCacheUsingManifest>(&step))
-                images.append(push->image);
-        }
-    }
-    return images;
-}
-
 } // namespace
 
 Cleaning::Cleaning(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}
@@ -33,7 +18,10 @@ Cleaning::~Cleaning() = default;
 
 CleanRequest Cleaning::sparing(CleanRequest request) const
 {
-    request.inUse = imagesOfJobs(m_workspace.jobs());
+    for (const QString &name : m_workspace.jobs().imagesInUse()) {
+        if (const auto image = ImageName::parse(name))
+            request.inUse.append(*image);
+    }
     return request;
 }
 
@@ -93,10 +81,7 @@ Result<Cleaning::Outcome> Cleaning::work(Cache &cache, const CleanRequest &reque
         rest.inUse = request.inUse;
     }
     if (manner == Manner::ToTrash && !rest.images.isEmpty()) {
-        auto moved = Trash(cache).move({.images = rest.images, .inUse = rest.inUse});
-        if (!moved)
-            return failure(moved);
-        outcome.moved = *moved;
+        outcome.toTrash = rest.images;
         rest.images.clear();
     }
     if (!rest.namesImages() && !rest.unreferenced && !rest.unfinished)
@@ -124,24 +109,12 @@ void Cleaning::carryOut(const CleanRequest &request, const CleanPlan &shown, Man
         })
         .then(this, [this](const Result<Outcome> &outcome) {
             m_working = false;
-            if (outcome)
+            if (outcome) {
+                m_workspace.trash().move(outcome->toTrash);
                 emit ended(*outcome);
-            else
+            } else {
                 emit failed(outcome.error());
-            m_workspace.images().reload();
-        });
-}
-
-void Cleaning::restore(const QString &trashItem)
-{
-    if (!m_workspace.cache())
-        return;
-    m_background.run([cache = m_workspace.cache(), trashItem] { return Trash(*cache).restore(trashItem); })
-        .then(this, [this](const Result<QList<ImageName>> &images) {
-            if (images)
-                emit restored(int(images->size()));
-            else
-                emit failed(images.error());
+            }
             m_workspace.images().reload();
         });
 }

@@ -6,7 +6,7 @@
 #include <atomic>
 #include <memory>
 
-#include "core/cache/trash.h"
+#include "core/cache/cache.h"
 #include "ui/background.h"
 
 namespace dip::ui {
@@ -26,10 +26,10 @@ public:
     enum class Manner { ToTrash, ForGood };
     struct Outcome
     {
-        Trash::Moved moved;      ///< images that can be had back
-        CleanPlan removed;       ///< what is gone for good
-        QList<ImageName> pinned; ///< would have gone, were they not pinned
-        QList<ImageName> inUse;  ///< would have gone, did no job need them
+        QList<ImageName> toTrash; ///< on their way there; the TrashBin tells what becomes of them
+        CleanPlan removed;        ///< what is gone for good
+        QList<ImageName> pinned;  ///< would have gone, were they not pinned
+        QList<ImageName> inUse;   ///< would have gone, did no job need them
     };
 
     /// planned() or failed() follows, for the last one asked only.
@@ -41,15 +41,12 @@ public:
     /// any more; only freeing so many bytes chooses anew. ended() or failed() follows.
     void carryOut(const CleanRequest &request, const CleanPlan &shown, Manner manner);
     [[nodiscard]] bool isWorking() const { return m_working; }
-    /// Takes back what an Outcome tells of; restored() or failed() follows.
-    void restore(const QString &trashItem);
 
 signals:
     void planned(const dip::CleanPlan &plan);
     void measured(int which, const dip::CleanPlan &plan);
     void progressed(qsizetype done, qsizetype all); ///< files
     void ended(const dip::ui::Cleaning::Outcome &outcome);
-    void restored(int images);
     void failed(const dip::Error &error);
 
 private:

@@ -25,6 +25,7 @@
 #include "ui/look/format.h"
 #include "ui/look/icons.h"
 #include "ui/models/diskmodel.h"
+#include "ui/views/deletionbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
 #include "ui/workspace.h"
@@ -58,12 +59,14 @@ DiskPage::DiskPage(Workspace &workspace, QWidget *parent)
     , m_cleaning(new Cleaning(workspace, this))
     , m_panel(new CleaningPanel(*m_cleaning, this))
     , m_trashChosen(new QAction(this))
+    , m_deleteChosen(new QAction(this))
     , m_cleanChosen(new QAction(this))
 {
     m_order->setSourceModel(m_model);
     m_table->setModel(m_order);
     m_selection = new ImageSelection(m_table->selectionModel(), m_order, this);
     m_news = new CleaningNews(*m_cleaning, this);
+    m_deletion = new DeletionBar(workspace, this);
     m_picture = new Treemap(*m_selection, this);
     m_legend = new TreemapLegend(this);
     build();
@@ -89,6 +92,7 @@ void DiskPage::build()
     top->setSpacing(8);
     top->addLayout(head);
     top->addWidget(m_totals);
+    top->addWidget(m_deletion);
     top->addWidget(m_news);
     m_splitter->addWidget(makePictureSide());
     m_splitter->addWidget(makeListSide());
@@ -162,13 +166,13 @@ void DiskPage::buildActions()
 {
     m_trashChosen->setIcon(icon(QLatin1StringView("delete")));
     m_trashChosen->setShortcut(QKeySequence::Delete);
-    addAction(m_news->undoAction());
-    for (QAction *action : {m_trashChosen, m_cleanChosen}) {
+    m_deleteChosen->setShortcut(Qt::SHIFT | Qt::Key_Delete);
+    for (QAction *action : {m_trashChosen, m_deleteChosen, m_cleanChosen}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
     }
     for (QWidget *view : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_picture)}) {
-        view->addActions({m_trashChosen, m_cleanChosen});
+        view->addActions({m_trashChosen, m_deleteChosen, m_cleanChosen});
         view->setContextMenuPolicy(Qt::ActionsContextMenu);
     }
 }
@@ -193,7 +197,9 @@ void DiskPage::connectAll()
     connect(m_splitter, &QSplitter::splitterMoved, this, &DiskPage::showPath);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DiskPage::showDoomed);
     connect(m_panel, &CleaningPanel::planChanged, this, &DiskPage::showDoomed);
-    connect(m_trashChosen, &QAction::triggered, this, &DiskPage::moveChosenToTrash);
+    connect(m_trashChosen, &QAction::triggered, this, [this] { m_deletion->moveToTrash(chosenNames()); });
+    connect(m_deleteChosen, &QAction::triggered, this, [this] { m_deletion->askToDelete(chosenNames()); });
+    connect(m_deletion, &DeletionBar::trashRequested, this, &DiskPage::trashRequested);
     connect(m_cleanChosen, &QAction::triggered, this, [this] {
         m_panel->list().tick(CleaningList::Chosen, true);
         m_tabs->setCurrentIndex(cleaningTab);
@@ -295,8 +301,8 @@ QList<ImageName> DiskPage::chosenNames() const
 void DiskPage::showChoice()
 {
     const int count = int(m_selection->images().size());
-    m_trashChosen->setEnabled(count > 0);
-    m_cleanChosen->setEnabled(count > 0);
+    for (QAction *action : {m_trashChosen, m_deleteChosen, m_cleanChosen})
+        action->setEnabled(count > 0);
     m_panel->setChosen(chosenNames());
     if (count == 0 || !m_facts) {
         m_choice->setText(tr("Choose images in the picture or in the list."));
@@ -331,14 +337,6 @@ void DiskPage::showCleaning(Purpose purpose)
     if (purpose == Purpose::FreeRoom)
         m_panel->list().tick(CleaningList::Free, true);
     m_tabs->setCurrentIndex(cleaningTab);
-}
-
-void DiskPage::moveChosenToTrash()
-{
-    CleanPlan shown;
-    shown.images = chosenNames(); // in the order of their names, as the numbers are
-    if (!shown.images.isEmpty())
-        m_cleaning->carryOut({.images = shown.images}, shown, Cleaning::Manner::ToTrash);
 }
 
 // --- window
@@ -381,6 +379,7 @@ void DiskPage::retranslate()
     m_tabs->setTabText(0, tr("Images"));
     m_tabs->setTabText(cleaningTab, tr("Clean"));
     m_trashChosen->setText(tr("Move to the &trash"));
+    m_deleteChosen->setText(tr("&Delete for good…"));
     m_cleanChosen->setText(tr("&Clean the chosen images…"));
     m_model->retranslate();
     showState();

@@ -20,6 +20,7 @@ namespace dip::ui {
 class Cleaning;
 class CleaningNews;
 class CleaningPanel;
+class DeletionBar;
 class DiskModel;
 class DiskSorter;
 class DiskTotals;
@@ -45,6 +46,9 @@ public:
     void showCleaning(Purpose purpose);
     void saveState();
 
+signals:
+    void trashRequested();
+
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -64,7 +68,6 @@ private:
     void showChoice();
     void showDoomed();
     [[nodiscard]] QList<ImageName> chosenNames() const;
-    void moveChosenToTrash();
     void retranslate();
 
     Workspace &m_workspace;
@@ -72,6 +75,7 @@ private:
     QLabel *m_count;
     DiskTotals *m_totals;
     CleaningNews *m_news;
+    DeletionBar *m_deletion;
     QStackedWidget *m_stack;
     QLabel *m_loading;
     EmptyState *m_empty;
@@ -91,6 +95,7 @@ private:
     Cleaning *m_cleaning;
     CleaningPanel *m_panel;
     QAction *m_trashChosen;
+    QAction *m_deleteChosen;
     QAction *m_cleanChosen;
     std::shared_ptr<const DiskFacts> m_facts;
     std::optional<Error> m_error;

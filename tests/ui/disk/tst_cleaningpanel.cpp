@@ -1,11 +1,11 @@
 #include "core/cache/trash.h"
 #include "tests/support/sampleimages.h"
 #include "tests/ui/support/windowfixture.h"
-#include "ui/disk/cleaningnews.h"
 #include "ui/disk/cleaningpanel.h"
 #include "ui/look/format.h"
 #include "ui/models/planmodel.h"
 #include "ui/views/sidebar.h"
+#include "ui/widgets/messagestrip.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -221,13 +221,13 @@ void TestCleaningPanel::toTheTrashAndBack()
     const QStringList before = names();
     QVERIFY(m_fixture->press(QStringLiteral("cleanGo"))); // and does not ask
     QTRY_COMPARE_WITH_TIMEOUT(names().size(), before.size() - 1, patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->find<QAbstractButton>(QStringLiteral("diskUndo")), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->find<QAbstractButton>(QStringLiteral("undoDelete")), patienceMs);
     QCOMPARE(cache().usage()->rest().unreferenced.files, 0); // nobody misses that
     QCOMPARE(Trash(cache()).items()->size(), 1);
-    QVERIFY(m_fixture->press(QStringLiteral("diskUndo")));
+    QVERIFY(m_fixture->press(QStringLiteral("undoDelete")));
     QTRY_COMPARE_WITH_TIMEOUT(names(), before, patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), 5, patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->find<QAbstractButton>(QStringLiteral("diskUndo")), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->find<QAbstractButton>(QStringLiteral("undoDelete")), patienceMs);
 }
 
 void TestCleaningPanel::pinnedAndUsedImagesStay()
@@ -259,12 +259,9 @@ void TestCleaningPanel::pinnedAndUsedImagesStay()
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_Delete);
     const auto isTold = [this] {
-        const auto *news = m_fixture->window().findChild<ui::CleaningNews *>();
-        const auto labels = news->findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [](const QLabel *label) {
-            return label->text().contains(QLatin1String("pinned")) &&
-                   label->text().contains(QLatin1String("jobs"));
-        });
+        const auto *news = m_fixture->find<ui::MessageStrip>(QStringLiteral("deletionNews"));
+        const QString text = news ? news->text() : QString();
+        return text.contains(QLatin1String("pinned")) && text.contains(QLatin1String("jobs"));
     };
     QVERIFY(QTest::qWaitFor(isTold, patienceMs));
     QCOMPARE(names().size(), 2);
@@ -319,7 +316,7 @@ void TestCleaningPanel::deleteKey()
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_Delete);
     QTRY_VERIFY_WITH_TIMEOUT(!names().contains(QStringLiteral("b:1")), patienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->find<QAbstractButton>(QStringLiteral("diskUndo")), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_fixture->find<QAbstractButton>(QStringLiteral("undoDelete")), patienceMs);
     QTest::keySequence(table(), QKeySequence::Undo);
     QTRY_VERIFY_WITH_TIMEOUT(names().contains(QStringLiteral("b:1")), patienceMs);
 }
