@@ -326,7 +326,7 @@
     <message numerus="yes">
         <source>%n image(s) stay, because jobs need them.</source>
         <translation>
-            <numerusform>%n image stays, because jobs need it.</numerusform>
+            <numerusform>%n image stays, because a job needs it.</numerusform>
             <numerusform>%n images stay, because jobs need them.</numerusform>
         </translation>
     </message>

@@ -516,35 +516,35 @@
     </message>
     <message>
         <source>%1 is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已存在。</translation>
     </message>
     <message>
         <source>Nothing is replaced without asking. Choose another name or place, or move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>未经询问不会覆盖任何文件。请选择其他名称或位置，或将其移走。</translation>
     </message>
     <message>
         <source>The disk is full: there is no room for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满：没有空间存放 %1。</translation>
     </message>
 </context>
 <context>
     <name>Export</name>
     <message>
         <source>Docker archive, for docker load and podman load (*.tar)</source>
-        <translation type="unfinished"></translation>
+        <translation>Docker 归档，用于 docker load 和 podman load (*.tar)</translation>
     </message>
     <message>
         <source>OCI archive (*.tar)</source>
-        <translation type="unfinished"></translation>
+        <translation>OCI 归档 (*.tar)</translation>
     </message>
     <message>
         <source>OCI layout, a folder (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>OCI 布局文件夹 (*)</translation>
     </message>
     <message numerus="yes">
         <source>Export %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导出 %n 个镜像</numerusform>
         </translation>
     </message>
 </context>
@@ -552,84 +552,84 @@
     <name>Findings</name>
     <message numerus="yes">
         <source>The cache is damaged in %n place(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>缓存中有 %n 处损坏。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 suffers from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>受影响的镜像：%1。</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more image(s) suffer from it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>受影响的镜像：%1 以及另外 %n 个。</numerusform>
         </translation>
     </message>
     <message>
         <source>What could be had from where the images came from is mended. Import or pull the others again, or delete them.</source>
-        <translation type="unfinished"></translation>
+        <translation>能从镜像来源取得的内容已经修复。其余镜像请重新导入或拉取，或者删除。</translation>
     </message>
     <message>
         <source>Repairing fetches what is damaged or missing from the archive or registry where the image came from or went to, as far as that can be reached. Nothing that is whole is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>修复会从镜像来源或已推送到的归档、镜像仓库（如果可以访问）重新获取损坏或缺失的内容，不会改动完好的内容。</translation>
     </message>
     <message>
         <source>A blob is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失的 blob</translation>
     </message>
     <message>
         <source>A blob is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏的 blob</translation>
     </message>
     <message>
         <source>A file is no blob</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 blob 的文件</translation>
     </message>
     <message>
         <source>No image refers to a blob</source>
-        <translation type="unfinished"></translation>
+        <translation>没有镜像引用的 blob</translation>
     </message>
     <message>
         <source>A manifest is missing or damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失或损坏的清单</translation>
     </message>
     <message>
         <source>No image refers to a manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>没有镜像引用的清单</translation>
     </message>
     <message>
         <source>An entry of the index is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏的索引条目</translation>
     </message>
     <message>
         <source>not repaired: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未修复：%1</translation>
     </message>
     <message>
         <source>removed, but not to be had again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除，但未能重新获取：%1</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>repaired: fetched again</source>
-        <translation type="unfinished"></translation>
+        <translation>已修复：重新获取</translation>
     </message>
     <message>
         <source>repaired: made anew</source>
-        <translation type="unfinished"></translation>
+        <translation>已修复：重新生成</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>kind of damage: file</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>needed by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>需要它的镜像：%1</translation>
     </message>
 </context>
 <context>
@@ -674,7 +674,7 @@
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -840,51 +840,51 @@
     </message>
     <message>
         <source>Repair the whole cache</source>
-        <translation type="unfinished"></translation>
+        <translation>修复整个缓存</translation>
     </message>
     <message>
         <source>Repair %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修复 %1</translation>
     </message>
     <message numerus="yes">
         <source>Repair %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>修复 %n 个镜像</numerusform>
         </translation>
     </message>
     <message>
         <source>Verify the whole cache</source>
-        <translation type="unfinished"></translation>
+        <translation>校验整个缓存</translation>
     </message>
     <message>
         <source>Verify %1</source>
-        <translation type="unfinished"></translation>
+        <translation>校验 %1</translation>
     </message>
     <message numerus="yes">
         <source>Verify %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>校验 %n 个镜像</numerusform>
         </translation>
     </message>
     <message>
         <source>Damage found</source>
-        <translation type="unfinished"></translation>
+        <translation>发现损坏</translation>
     </message>
     <message>
         <source>Repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>已修复</translation>
     </message>
     <message>
         <source>All is sound</source>
-        <translation type="unfinished"></translation>
+        <translation>一切正常</translation>
     </message>
     <message>
         <source>%1 of %2 written</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 %1 / %2</translation>
     </message>
     <message>
         <source>%1 of %2 read and compared</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取并比对 %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1024,15 +1024,15 @@
     </message>
     <message>
         <source>%1, pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已固定</translation>
     </message>
     <message>
         <source>%1 is pinned: cleaning leaves it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已固定：清理时予以保留。</translation>
     </message>
     <message>
         <source>What stays on the disk without it, because other images or the trash need it</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此镜像后仍留在磁盘上的部分：其他镜像或回收站需要它</translation>
     </message>
     <message>
         <source>Shared</source>
@@ -1040,11 +1040,11 @@
     </message>
     <message>
         <source>Came from</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>加入时间</translation>
     </message>
 </context>
 <context>
@@ -1119,39 +1119,39 @@
     </message>
     <message>
         <source>Trash (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站（%1）</translation>
     </message>
     <message>
         <source>Not pushed</source>
-        <translation type="unfinished"></translation>
+        <translation>未推送</translation>
     </message>
     <message>
         <source>Untagged</source>
-        <translation type="unfinished"></translation>
+        <translation>无标签</translation>
     </message>
     <message>
         <source>Incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定</translation>
     </message>
     <message>
         <source>Unused for 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 天未使用</translation>
     </message>
     <message>
         <source>Over 1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 1 GB</translation>
     </message>
     <message>
         <source>Show what was deleted and can be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>显示已删除、可以恢复的镜像</translation>
     </message>
     <message>
         <source>Words that must all hold: part of a name, size&gt;1G, size&lt;500M, arch:arm64, older:30d, untagged, pushed, unpushed, pinned, unpinned, incomplete (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>须同时满足的条件：名称的一部分、size&gt;1G、size&lt;500M、arch:arm64、older:30d、untagged（无标签）、pushed（已推送）、unpushed（未推送）、pinned（已固定）、unpinned（未固定）、incomplete（不完整）（Ctrl+F）</translation>
     </message>
 </context>
 <context>
@@ -1443,8 +1443,8 @@ SHA-256：%5</translation>
     <name>dip::ui::DeletionBar</name>
     <message numerus="yes">
         <source>Delete %n image(s) for good? This frees %1 at once and cannot be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>永久删除 %n 个镜像？将立即释放 %1，且无法撤销。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1467,14 +1467,14 @@ SHA-256：%5</translation>
     </message>
     <message numerus="yes">
         <source>Moved %n image(s) to the cache trash.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个镜像移入缓存回收站。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Disk space is released when the trash is emptied: after %n day(s), or at once when space runs low.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>清空回收站时才会释放磁盘空间：%n 天后自动清空，空间不足时立即清空。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1485,13 +1485,13 @@ SHA-256：%5</translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n image(s) for good, %1 freed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已永久删除 %n 个镜像，释放 %1。</numerusform>
         </translation>
     </message>
     <message>
         <source>There is another image named %1 by now. Delete or rename that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在已有另一个名为 %1 的镜像。请先删除或重命名它。</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1503,7 +1503,7 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>Show trash</source>
-        <translation type="unfinished"></translation>
+        <translation>查看回收站</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1608,11 +1608,11 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定</translation>
     </message>
     <message>
         <source>Cleaning leaves this image alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>清理时保留此镜像。</translation>
     </message>
 </context>
 <context>
@@ -1804,21 +1804,21 @@ SHA-256：%5</translation>
     <name>dip::ui::FindingsPanel</name>
     <message numerus="yes">
         <source>and %n more; the report names all of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 处，报告中会全部列出</numerusform>
         </translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Show the images</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这些镜像</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished">复制报告</translation>
+        <translation>复制报告</translation>
     </message>
 </context>
 <context>
@@ -1925,26 +1925,26 @@ SHA-256：%5</translation>
     </message>
     <message numerus="yes">
         <source>Export %n image(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导出 %n 个镜像…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Verify %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>校验 %n 个镜像</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Unpin %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>取消固定 %n 个镜像</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Pin %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>固定 %n 个镜像</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1955,33 +1955,33 @@ SHA-256：%5</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n image(s) for good…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>永久删除 %n 个镜像…</numerusform>
         </translation>
     </message>
     <message>
         <source>Push</source>
-        <translation type="unfinished"></translation>
+        <translation>推送</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>校验</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Cleaning leaves pinned images alone</source>
-        <translation type="unfinished"></translation>
+        <translation>清理时保留已固定的镜像</translation>
     </message>
 </context>
 <context>
@@ -2269,7 +2269,7 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>Imports, pushes, pulls, exports and verifications appear here, with every layer on its way. What is finished stays as history.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入、推送、拉取、导出和校验显示在这里，每一层的进度都可以看到。已结束的任务保留为历史。</translation>
     </message>
 </context>
 <context>
@@ -3314,39 +3314,39 @@ SHA-256：%5</translation>
     <name>dip::ui::RenameBar</name>
     <message>
         <source>This is no image name. It is written like team/app:1.0, with small letters in the repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是有效的镜像名称。名称形如 team/app:1.0，仓库部分只能用小写字母。</translation>
     </message>
     <message>
         <source>A name needs a tag; the digest is known already.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称需要一个标签；摘要本来就是已知的。</translation>
     </message>
     <message>
         <source>%1 is there already. Delete or rename that image first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已存在。请先删除或重命名那个镜像。</translation>
     </message>
     <message>
         <source>New name for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的新名称</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>新名称</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">重命名</translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Add as second name</source>
-        <translation type="unfinished"></translation>
+        <translation>添加为第二个名称</translation>
     </message>
     <message>
         <source>The image keeps its name and gets this one, too; that takes no disk space.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像保留原名称，同时增加这个名称；不占用磁盘空间。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3581,13 +3581,13 @@ SHA-256：%5</translation>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <comment>images</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 等另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>What emptying only this gives back</source>
-        <translation type="unfinished"></translation>
+        <translation>只清除此项可释放的空间</translation>
     </message>
     <message>
         <source>Images</source>
@@ -3595,33 +3595,33 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>删除时间</translation>
     </message>
     <message>
         <source>Kept until</source>
-        <translation type="unfinished"></translation>
+        <translation>保留到</translation>
     </message>
     <message>
         <source>Frees</source>
-        <translation type="unfinished"></translation>
+        <translation>可释放</translation>
     </message>
 </context>
 <context>
     <name>dip::ui::TrashSheet</name>
     <message numerus="yes">
         <source>Restore %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>恢复 %n 个镜像</numerusform>
         </translation>
     </message>
     <message>
         <source>Emptying the trash frees %1. Until then its images can be restored, byte for byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>清空回收站可释放 %1。在此之前，其中的镜像可以原样恢复。</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n image(s) for good? This frees %1 at once and cannot be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>永久删除 %n 个镜像？将立即释放 %1，且无法撤销。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3632,25 +3632,25 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>Trash of the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存回收站</translation>
     </message>
     <message>
         <source>Deletions in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站中的删除记录</translation>
     </message>
     <message numerus="yes">
         <source>The trash is empty. Images that you delete from the cache can be brought back from here for %n day(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>回收站是空的。从缓存中删除的镜像，%n 天内可以从这里恢复。</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>永久删除…</translation>
     </message>
     <message>
         <source>Empty the trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>清空回收站…</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -3815,15 +3815,15 @@ SHA-256：%5</translation>
     </message>
     <message>
         <source>&amp;Undo the last deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上次删除(&amp;U)</translation>
     </message>
     <message>
         <source>Show the &amp;trash</source>
-        <translation type="unfinished"></translation>
+        <translation>查看回收站(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Verify the whole cache</source>
-        <translation type="unfinished"></translation>
+        <translation>校验整个缓存(&amp;V)</translation>
     </message>
 </context>
 </TS>
