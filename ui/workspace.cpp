@@ -18,6 +18,7 @@ Workspace::Workspace(const QString &dataFolder, QObject *parent)
     m_registries.setRateLimit(m_settings.rateLimit);
     m_jobs.setJobsAtOnce(m_settings.jobsAtOnce);
     connect(&m_jobs, &JobQueue::finished, &m_images, &CacheModel::reload);
+    connect(&m_images, &CacheModel::loaded, &m_trash, &TrashBin::reload); // others move images there, too
     connect(&m_trash, &TrashBin::leaving, &m_images, &CacheModel::takeOut);
     connect(&m_trash, &TrashBin::failed, &m_images, &CacheModel::reload);
     connect(&m_trash, &TrashBin::movedToTrash, &m_images, &CacheModel::reload);

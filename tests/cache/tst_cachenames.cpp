@@ -8,7 +8,8 @@
 using namespace dip;
 using namespace dip::test;
 
-/// An image gets another name, or a second one, without a byte of it being copied, and never in place of another.
+/// An image gets another name, or a second one, without a byte of it being copied, and never in place of
+/// another.
 class TestCacheNames final : public QObject
 {
     Q_OBJECT
@@ -57,7 +58,8 @@ QStringList TestCacheNames::names() const
 QStringList TestCacheNames::manifests() const
 {
     QStringList list;
-    QDirIterator files(m_cache->folder() + QStringLiteral("/manifests"), QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(m_cache->folder() + QStringLiteral("/manifests"), QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext())
         list.append(files.next());
     return list;
@@ -111,8 +113,9 @@ void TestCacheNames::refuses_data()
     QTest::addColumn<QString>("to");
     QTest::addColumn<ErrorCode>("code");
     QTest::newRow("name is taken") << "team/app:1.0" << "team/other:1.0" << ErrorCode::InvalidArgument;
-    QTest::newRow("digest for a name") << "team/app:1.0" << QString(QLatin1String("team/app@sha256:") + QString(64, u'a'))
-                                       << ErrorCode::InvalidArgument;
+    QTest::newRow("digest for a name")
+        << "team/app:1.0" << QString(QLatin1String("team/app@sha256:") + QString(64, u'a'))
+        << ErrorCode::InvalidArgument;
     QTest::newRow("not there") << "team/absent:1.0" << "team/new:1.0" << ErrorCode::NotInCache;
 }
 

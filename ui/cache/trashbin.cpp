@@ -45,6 +45,8 @@ void TrashBin::setCache(std::shared_ptr<Cache> cache)
 Result<TrashBin::Content> TrashBin::read(const Cache &cache)
 {
     const Trash trash(cache);
+    if (trash.isEmpty())
+        return Content();
     auto items = trash.items();
     if (!items)
         return failure(items);

@@ -163,12 +163,6 @@ void ImageTable::chooseAgain()
         setCurrentIndex(m_filter->index(std::min(m_keptRow, m_filter->rowCount() - 1), 0));
 }
 
-void ImageTable::showOldest()
-{
-    sortByColumn(CacheModel::LastUsed, Qt::AscendingOrder);
-    setFocus();
-}
-
 void ImageTable::saveState()
 {
     m_workspace.store().setValue(columnsKey, header()->saveState());

@@ -22,7 +22,6 @@ public:
     [[nodiscard]] QList<ImageName> chosenNames() const;
     void choose(const QList<ImageName> &images); ///< as far as they are shown
     void chooseSomething();                      ///< the current one or the first, where nothing is chosen
-    void showOldest();
     void saveState();
 
 private:
