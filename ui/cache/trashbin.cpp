@@ -63,7 +63,9 @@ void TrashBin::reload()
     if (!m_cache)
         return;
     m_background.run([cache = m_cache] { return read(*cache); })
-        .then(this, [this](const Result<Content> &content) {
+        .then(this, [this, reading = ++m_readings](const Result<Content> &content) {
+            if (reading != m_readings)
+                return; // a later one tells the newer state
             m_items = content ? content->items : QList<Trash::Item>();
             m_bytes = content ? content->bytes : 0;
             m_deletions.removeIf([this](const std::shared_ptr<Deletion> &deletion) {

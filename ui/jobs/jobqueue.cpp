@@ -264,7 +264,10 @@ void JobQueue::run(int row)
     QtConcurrent::run(&m_pool, [run, means, steps = job.request.steps, id = job.id] {
         const LogScope scope(id);
         return run->work(means, steps);
-    }).then(this, [this, id = job.id](const Result<void> &result) { ended(id, result); });
+    }).then(this, [this, id = job.id](const Result<void> &result) {
+        // Work that is over by now would be told of from within run(), and the list of jobs change under its feet.
+        QMetaObject::invokeMethod(this, [this, id, result] { ended(id, result); }, Qt::QueuedConnection);
+    });
 }
 
 void JobQueue::ended(const QString &id, const Result<void> &result)

@@ -77,14 +77,15 @@ void CacheModel::read()
         .then(this, [this, cache = m_cache, wanted = m_wanted,
                      takenOut = m_takenOut](const Result<CacheReading> &reading) {
             m_isReading = false;
-            if (wanted != m_wanted)
-                read();
-            if (cache != m_cache || takenOut != m_takenOut)
-                return; // another was opened meanwhile, or images are on their way out
-            if (reading)
+            // Else another was opened meanwhile, or images are on their way out.
+            const bool counts = cache == m_cache && takenOut == m_takenOut;
+            if (counts && reading)
                 take(*reading);
-            else
+            else if (counts)
                 emit failed(reading.error());
+            // Only now: a reading that is done at once comes back from within read().
+            if (wanted != m_wanted && !m_isReading)
+                read();
         });
 }
 
@@ -207,10 +208,10 @@ void CacheModel::measure()
         return usage;
     }).then(this, [this, cache = m_cache](const Result<CacheUsage> &usage) {
         m_isMeasuring = false;
-        if (m_measureAgain)
-            measure();
         if (usage && cache == m_cache && !m_isExact)
             takeUsage(*usage);
+        if (m_measureAgain && !m_isMeasuring)
+            measure();
     });
 }
 

@@ -139,7 +139,7 @@ void TestCachePage::renames()
     QTest::keyClick(field, Qt::Key_Return);
     QVERIFY(waitForNames({QStringLiteral("team/app:1.1"), multi, web}));
     const auto *table = m_fixture->find<QTreeView>(QStringLiteral("imageTable"));
-    QCOMPARE(table->currentIndex().data().toString(), QStringLiteral("team/app:1.1"));
+    QTRY_COMPARE(table->currentIndex().data().toString(), QStringLiteral("team/app:1.1"));
     QVERIFY(!m_fixture->find<QLineEdit>(QStringLiteral("newName")));
 }
 

@@ -224,8 +224,8 @@ void TestDeletion::forGoodAfterOneQuestion()
     QVERIFY(QTest::qWaitFor([this] { return !news().isEmpty(); }, patienceMs)); // the list may be faster
     QVERIFY(before - blobBytes() > 90'000);
     QVERIFY(news().startsWith(QStringLiteral("Deleted 2 image(s) for good")));
-    QVERIFY(m_fixture->workspace().trash().items().isEmpty());
-    QVERIFY(!m_fixture->workspace().trash().canUndo());
+    QTRY_VERIFY(m_fixture->workspace().trash().items().isEmpty());
+    QTRY_VERIFY(!m_fixture->workspace().trash().canUndo());
 }
 
 void TestDeletion::trashIsShownAndRestored()
@@ -241,7 +241,7 @@ void TestDeletion::trashIsShownAndRestored()
     QVERIFY(m_fixture->press(QStringLiteral("trashRestore")));
     QVERIFY(m_fixture->waitForImages(3));
     QVERIFY(QTest::qWaitFor([&] { return m_fixture->workspace().trash().items().isEmpty(); }, patienceMs));
-    QVERIFY(!m_fixture->workspace().trash().canUndo()); // it was taken back here
+    QTRY_VERIFY(!m_fixture->workspace().trash().canUndo()); // it was taken back here
     QVERIFY(!m_fixture->press(QStringLiteral("trashRestore")));
 }
 
@@ -264,7 +264,7 @@ void TestDeletion::trashIsEmptiedAfterOneQuestion()
     QVERIFY(m_fixture->press(QStringLiteral("trashYes")));
     QVERIFY(QTest::qWaitFor([&] { return m_fixture->workspace().trash().items().isEmpty(); }, patienceMs));
     QVERIFY(before - blobBytes() > 390'000); // the shared layer, too, though neither alone would free it
-    QVERIFY(!m_fixture->workspace().trash().canUndo());
+    QTRY_VERIFY(!m_fixture->workspace().trash().canUndo());
     QCOMPARE(names(), QStringList{three});
 }
 
@@ -305,7 +305,7 @@ void TestDeletion::nameTakenMeanwhile()
     QVERIFY(m_fixture->press(QStringLiteral("undoDelete")));
     QVERIFY(QTest::qWaitFor([&] { return news().contains(QStringLiteral("another image named ") + three); },
                             patienceMs));
-    QCOMPARE(m_fixture->workspace().trash().items().size(), 1);
+    QTRY_COMPARE(m_fixture->workspace().trash().items().size(), 1);
 }
 
 /// What comes after the deleted ones is chosen then, so that the keyboard goes on from there.
