@@ -348,7 +348,17 @@ void closeSheets(QWidget &window)
     }
 }
 
-/// The bar that offers to undo, the trash, the question before deleting for good, renaming, the filter at
+QModelIndex rowOf(const QTreeView &table, const QString &image)
+{
+    const auto *model = table.model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (model->index(row, 0).data().toString() == image)
+            return model->index(row, 0);
+    }
+    qFatal("%s is not in the list", qPrintable(image));
+}
+
+/// Of images that no job needs: the bar that offers to undo, the trash, the question before deleting for good, renaming, the filter at
 /// work.
 void grabCache(WindowFixture &fixture, const Picture &picture, const QString &kind)
 {
@@ -361,7 +371,7 @@ void grabCache(WindowFixture &fixture, const Picture &picture, const QString &ki
     (void)fixture.type(QStringLiteral("newName"), table->model()->index(0, 0).data().toString());
     picture.grab(window, QStringLiteral("rename-") + kind);
     QTest::keyClick(fixture.find<QLineEdit>(QStringLiteral("newName")), Qt::Key_Escape);
-    table->setCurrentIndex(table->model()->index(3, 0));
+    table->setCurrentIndex(rowOf(*table, older[3])); // and the one below
     QTest::keyClick(imageTable(fixture), Qt::Key_Down, Qt::ShiftModifier);
     QTest::keyClick(table, Qt::Key_Delete, Qt::ShiftModifier);
     picture.grab(window, QStringLiteral("delete-") + kind);
@@ -369,7 +379,7 @@ void grabCache(WindowFixture &fixture, const Picture &picture, const QString &ki
     QTest::keyClick(imageTable(fixture), Qt::Key_Delete);
     (void)fixture.waitForImages(all - 2);
     picture.grab(window, QStringLiteral("undo-") + kind);
-    table->setCurrentIndex(table->model()->index(0, 0));
+    table->setCurrentIndex(rowOf(*table, older[1]));
     QTest::keyClick(imageTable(fixture), Qt::Key_Delete);
     (void)fixture.waitForImages(all - 3);
     (void)fixture.press(QStringLiteral("showTrash"));
