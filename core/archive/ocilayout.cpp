@@ -58,7 +58,7 @@ QString shown(const Descriptor &descriptor)
 /// Attestations that BuildKit puts beside the platforms of an index.
 bool isAttestation(const Descriptor &descriptor)
 {
-    return descriptor.platform && descriptor.platform->os == u"unknown";
+    return descriptor.platform && !descriptor.platform->isMachine();
 }
 
 Result<QList<ArchivedImage>> OciReader::readAll()

@@ -1,5 +1,7 @@
 #include "core/cache/cachedimage.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 #include "core/image/mediatype.h"
@@ -25,6 +27,21 @@ qint64 CachedImage::totalSize() const
     for (const CachedBlob &blob : blobs)
         sum += blob.size;
     return sum;
+}
+
+qint64 sizeTogether(const QList<CachedImage> &images)
+{
+    QSet<Digest> seen;
+    qint64 bytes = 0;
+    for (const CachedImage &image : images) {
+        for (const CachedBlob &blob : image.blobs) {
+            if (seen.contains(blob.digest))
+                continue;
+            seen.insert(blob.digest);
+            bytes += blob.size;
+        }
+    }
+    return bytes;
 }
 
 } // namespace dip

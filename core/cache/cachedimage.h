@@ -55,4 +55,7 @@ struct CachedImage
     [[nodiscard]] qint64 totalSize() const; ///< sum of the blobs' sizes, bytes
 };
 
+/// Bytes of all their blobs, each once, however many images share it.
+[[nodiscard]] qint64 sizeTogether(const QList<CachedImage> &images);
+
 } // namespace dip

@@ -52,6 +52,12 @@ QString Platform::toString() const
     return text;
 }
 
+QString shortPlatform(const QString &platform)
+{
+    constexpr QLatin1StringView usual("linux/");
+    return platform.startsWith(usual) ? platform.sliced(usual.size()) : platform;
+}
+
 bool Platform::serves(const Platform &wanted) const
 {
     return os == wanted.os && architecture == wanted.architecture &&

@@ -20,6 +20,8 @@ struct Platform
 
     [[nodiscard]] QString toString() const;
     [[nodiscard]] bool isEmpty() const { return os.isEmpty() && architecture.isEmpty(); }
+    /// Attestations stand in an index under "unknown/unknown": they are for no machine.
+    [[nodiscard]] bool isMachine() const { return os != QLatin1String("unknown"); }
 
     /// Whether this, as an index offers it, serves `wanted`. A variant that is not asked for matches any;
     /// arm64 without a variant is v8.
@@ -27,5 +29,8 @@ struct Platform
 
     friend bool operator==(const Platform &, const Platform &) = default;
 };
+
+/// A platform's text as lists show it: "linux" goes without saying.
+[[nodiscard]] QString shortPlatform(const QString &platform);
 
 } // namespace dip

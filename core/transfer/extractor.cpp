@@ -38,8 +38,7 @@ QString dockerLayerType(Compression compression)
 bool isForMachine(const Manifest &index, const Digest &child)
 {
     return std::ranges::any_of(index.children(), [&](const Descriptor &descriptor) {
-        return descriptor.digest == child &&
-               !(descriptor.platform && descriptor.platform->os == QLatin1String("unknown"));
+        return descriptor.digest == child && (!descriptor.platform || descriptor.platform->isMachine());
     });
 }
 

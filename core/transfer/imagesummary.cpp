@@ -1,8 +1,7 @@
 #include "core/transfer/imagesummary.h"
 
 #include "core/base/parallel.h"
-#include "core/cache/cache.h"
-#include "core/image/imageconfig.h"
+#include "core/transfer/imagetree.h"
 
 #include <numeric>
 
@@ -11,7 +10,6 @@ namespace dip {
 namespace {
 
 constexpr int deepestIndex = 4;
-constexpr qint64 largestConfig = 8 * 1024 * 1024;
 
 /// Looks at one image after the other.
 class Summariser final
@@ -61,17 +59,10 @@ private:
     {
         for (const Descriptor &blob : manifest.blobs())
             summary.isWhole = summary.isWhole && m_inventory.has(blob.digest, blob.size);
-        const QString platform = (named ? *named : configured(manifest)).toString();
-        if (!platform.isEmpty() && !platform.startsWith(QLatin1String("unknown")) &&
-            !summary.platforms.contains(platform))
+        const QString platform = named ? named->toString() : configPlatform(m_cache, manifest);
+        const bool isMachine = !named || named->isMachine();
+        if (isMachine && !platform.isEmpty() && !summary.platforms.contains(platform))
             summary.platforms.append(platform);
-    }
-
-    Platform configured(const Manifest &manifest) const
-    {
-        const auto bytes = m_cache.readBlob(manifest.config().digest, largestConfig);
-        const auto config = bytes ? ImageConfig::parse(*bytes) : std::unexpected(bytes.error());
-        return config ? config->platform : Platform();
     }
 
     const Cache &m_cache;

@@ -41,7 +41,7 @@ QStringList namedPlatforms(const ImageTree &tree)
     QStringList names;
     for (const Manifest &child : tree.children) {
         const auto platform = platformInIndexes(tree, child.digest());
-        if (platform && !child.isIndex() && platform->os != QLatin1String("unknown"))
+        if (platform && !child.isIndex() && platform->isMachine())
             names.append(platform->toString());
     }
     return names;
@@ -101,6 +101,8 @@ Result<Manifest> loadChildren(const Cache &cache, const CachedImage &image, cons
     return index.withOnly(present);
 }
 
+} // namespace
+
 QString configPlatform(const Cache &cache, const Manifest &manifest)
 {
     const auto bytes = cache.readBlob(manifest.config().digest, maxConfigSize);
@@ -109,8 +111,6 @@ QString configPlatform(const Cache &cache, const Manifest &manifest)
     const auto config = ImageConfig::parse(*bytes);
     return config && !config->platform.isEmpty() ? config->platform.toString() : QString();
 }
-
-} // namespace
 
 QList<Descriptor> ImageTree::blobs() const
 {

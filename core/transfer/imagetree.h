@@ -27,6 +27,9 @@ struct ImageTree
     [[nodiscard]] CachedImage entry(const ImageName &name) const;
 };
 
+/// What a single image's config says that it is made for; empty where it does not, as those of helm charts.
+[[nodiscard]] QString configPlatform(const Cache &cache, const Manifest &manifest);
+
 /// Reads an image's tree from the cache. An index whose children are only partly there is reduced to those
 /// that are, with a notice. NotInCache, CacheDamaged, ManifestInvalid.
 [[nodiscard]] Result<ImageTree> loadImageTree(const Cache &cache, const CachedImage &image,

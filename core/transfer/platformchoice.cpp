@@ -11,7 +11,7 @@ namespace {
 /// Attestations and the like: no images for any machine.
 bool isForNoMachine(const Descriptor &child)
 {
-    return child.platform && child.platform->os == QLatin1String("unknown");
+    return child.platform && !child.platform->isMachine();
 }
 
 QString offered(const Manifest &index)

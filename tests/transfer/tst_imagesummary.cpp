@@ -23,6 +23,7 @@ private slots:
     void missesABlob();
     void missesTheManifest();
     void absentChild();
+    void configWithoutAPlatform();
 
 private:
     void extract(const char *archive);
@@ -165,6 +166,22 @@ void TestImageSummary::absentChild()
     QCOMPARE(only().platforms, QStringList(QStringLiteral("linux/arm64")));
     QVERIFY(!only().isWhole);
     QVERIFY(only().digest == manifest->digest());
+}
+
+/// As those of helm charts and other artifacts are.
+void TestImageSummary::configWithoutAPlatform()
+{
+    const QByteArray config = R"({"name":"chart","version":"1.0.0"})";
+    const auto digest = m_cache->writeBlob(config);
+    QVERIFY(digest);
+    const Manifest manifest = Manifest::makeDocker(
+        {QStringLiteral("application/vnd.cncf.helm.config.v1+json"), *digest, config.size(), {}, {}, {}}, {});
+    CachedImage entry{imageName(QStringLiteral("chart:1")), {}, *digest, {}, {}, {}, {}, {}, {}};
+    for (const Descriptor &blob : manifest.blobs())
+        entry.blobs.append(CachedBlob::from(blob, true));
+    QVERIFY(m_cache->addImage(entry, manifest));
+    QCOMPARE(only().platforms, QStringList());
+    QVERIFY(only().isWhole);
 }
 
 QTEST_GUILESS_MAIN(TestImageSummary)

@@ -94,8 +94,9 @@ bool CacheQuery::matches(const CacheRow &row) const
     if (m_incomplete && row.complete)
         return false;
     const auto hasPlatform = [&row](const QString &wanted) {
-        return std::ranges::any_of(row.platforms,
-                                   [&wanted](const QString &platform) { return platform.contains(wanted); });
+        return std::ranges::any_of(row.platforms, [&wanted](const QString &platform) {
+            return platform.section(u'/', 1).contains(wanted);
+        });
     };
     if (!std::ranges::all_of(m_architectures, hasPlatform))
         return false;

@@ -7,12 +7,6 @@ namespace dip::ui {
 
 namespace {
 
-/// "linux" goes without saying.
-QString shortName(const QString &platform)
-{
-    return platform.startsWith(QLatin1String("linux/")) ? platform.sliced(6) : platform;
-}
-
 QHash<Digest, int> countUses(const QList<CachedImage> &images)
 {
     QHash<Digest, int> uses;
@@ -33,8 +27,7 @@ QStringList architecturesOf(const QList<CacheRow> &rows)
     QStringList all;
     for (const CacheRow &row : rows) {
         for (const QString &platform : row.platforms) {
-            const bool hasSystem = platform.startsWith(QLatin1String("windows/"));
-            const QString architecture = platform.section(u'/', hasSystem ? 1 : 0, hasSystem ? 1 : 0);
+            const QString architecture = platform.section(u'/', 1, 1);
             if (!all.contains(architecture))
                 all.append(architecture);
         }
@@ -51,21 +44,6 @@ qint64 uniqueBytes(const CachedImage &image, const QHash<Digest, int> &uses)
     return bytes;
 }
 
-qint64 sizeOfAll(const QList<CachedImage> &images)
-{
-    QSet<Digest> seen;
-    qint64 bytes = 0;
-    for (const CachedImage &image : images) {
-        for (const CachedBlob &blob : image.blobs) {
-            if (seen.contains(blob.digest))
-                continue;
-            seen.insert(blob.digest);
-            bytes += blob.size;
-        }
-    }
-    return bytes;
-}
-
 } // namespace
 
 Result<CacheReading> readCache(const Cache &cache)
@@ -75,17 +53,15 @@ Result<CacheReading> readCache(const Cache &cache)
         return std::unexpected(images.error());
     const QHash<Digest, int> uses = countUses(*images);
     const std::vector<ImageSummary> summaries = summarise(cache, *images);
-    CacheReading reading{.rows = {}, .bytes = sizeOfAll(*images)};
+    CacheReading reading{.rows = {}, .bytes = sizeTogether(*images)};
     reading.rows.reserve(images->size());
     for (qsizetype i = 0; i < images->size(); ++i) {
         const CachedImage &image = images->at(i);
         const ImageSummary &summary = summaries[size_t(i)];
-        CacheRow row{.image = image, .platforms = {}, .size = image.totalSize()};
+        CacheRow row{.image = image, .platforms = summary.platforms, .size = image.totalSize()};
         row.unique = uniqueBytes(image, uses);
         row.shared = row.size - row.unique;
         row.complete = summary.isWhole;
-        for (const QString &platform : summary.platforms)
-            row.platforms.append(shortName(platform));
         reading.rows.append(std::move(row));
     }
     reading.architectures = architecturesOf(reading.rows);

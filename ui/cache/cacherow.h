@@ -8,7 +8,7 @@ namespace dip::ui {
 struct CacheRow
 {
     CachedImage image;
-    QStringList platforms;
+    QStringList platforms; ///< "linux/amd64"
     qint64 size = 0;   ///< bytes of all its blobs
     qint64 unique = 0; ///< bytes that go with it: of blobs that no other image of the cache has
     qint64 shared = 0; ///< bytes that stay without it

@@ -82,7 +82,7 @@ Result<ImageDetails> readImageDetails(const Cache &cache, const CachedImage &ima
         return added ? Result<ImageDetails>(details) : failure(added);
     }
     for (const Descriptor &child : manifest->children()) {
-        const bool isImage = child.platform && child.platform->architecture != QLatin1String("unknown");
+        const bool isImage = child.platform && child.platform->isMachine();
         const auto inner = isImage ? cache.childManifest(child) : fail(ErrorCode::NotInCache, {});
         if (inner && !inner->isIndex()) {
             if (auto added = addImage(details, cache, *inner, child.platform->toString(), *images); !added)

@@ -293,13 +293,21 @@ QString CacheModel::nameText(const CacheRow &row)
     return row.complete ? name : tr("%1 (incomplete)").arg(name);
 }
 
+QString CacheModel::platformsText(const CacheRow &row)
+{
+    QStringList names;
+    for (const QString &platform : row.platforms)
+        names.append(shortPlatform(platform));
+    return names.join(QStringLiteral(", "));
+}
+
 QString CacheModel::text(const CacheRow &row, int column) const
 {
     switch (column) {
     case Name:
         return nameText(row);
     case Platforms:
-        return row.platforms.join(QStringLiteral(", "));
+        return platformsText(row);
     case Size:
         return formatBytes(row.size);
     case Unique:

@@ -72,6 +72,7 @@ private:
     [[nodiscard]] QString text(const CacheRow &row, int column) const;
     [[nodiscard]] static QVariant toolTip(const CacheRow &row, int column);
     [[nodiscard]] static QString nameText(const CacheRow &row);
+    [[nodiscard]] static QString platformsText(const CacheRow &row);
     [[nodiscard]] static QVariant sortValue(const CacheRow &row, int column);
 
     std::shared_ptr<Cache> m_cache;

@@ -29,7 +29,7 @@ Result<QStringList> readPlatforms(RegistryClient &client, const ImageName &image
     if (!manifest->isIndex())
         return platforms;
     for (const Descriptor &child : manifest->children()) {
-        if (child.platform && child.platform->os != QLatin1String("unknown"))
+        if (child.platform && child.platform->isMachine())
             platforms.append(child.platform->toString());
     }
     platforms.removeDuplicates();

@@ -17,19 +17,6 @@
 
 namespace dip::ui {
 
-namespace {
-
-/// The cache's list leaves "linux/" out.
-QString fullPlatform(const QString &name)
-{
-    static const QStringList others{QStringLiteral("windows"), QStringLiteral("darwin"),
-                                    QStringLiteral("freebsd"), QStringLiteral("wasip1"),
-                                    QStringLiteral("linux")};
-    return others.contains(name.section(u'/', 0, 0)) ? name : QStringLiteral("linux/") + name;
-}
-
-} // namespace
-
 PushSheet::PushSheet(Workspace &workspace, QWidget *parent)
     : Sheet(parent)
     , m_workspace(workspace)
@@ -83,9 +70,7 @@ void PushSheet::complete(PushModel::Row &row) const
     if (!known)
         return;
     row.size = known->size;
-    row.platforms.clear();
-    for (const QString &platform : known->platforms)
-        row.platforms.append(fullPlatform(platform));
+    row.platforms = known->platforms;
 }
 
 /// Only images of several platforms leave a choice.

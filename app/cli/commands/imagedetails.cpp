@@ -133,9 +133,10 @@ QStringList ImageDetails::presentPlatforms() const
 {
     QStringList present;
     for (const PlatformDetails &platform : platforms) {
-        const bool isMachine = // attestations are for none
-            !platform.platform.isEmpty() && !platform.platform.startsWith(QLatin1String("unknown"));
-        if (platform.present && isMachine && !present.contains(platform.platform))
+        const auto parsed = Platform::parse(platform.platform);
+        const bool isMachine = !parsed || parsed->isMachine();
+        const bool isNews = !platform.platform.isEmpty() && !present.contains(platform.platform);
+        if (platform.present && isMachine && isNews)
             present.append(platform.platform);
     }
     return present;

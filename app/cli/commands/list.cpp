@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
-#include <QSet>
 
 namespace dip::cli {
 
@@ -24,7 +23,7 @@ QString platformsText(const QStringList &platforms)
 {
     QStringList names;
     for (const QString &platform : platforms)
-        names.append(platform.startsWith(QLatin1String("linux/")) ? platform.sliced(6) : platform);
+        names.append(shortPlatform(platform));
     return names.isEmpty() ? QStringLiteral("-") : names.join(u' ');
 }
 
@@ -44,22 +43,6 @@ QJsonObject imageJson(const CachedImage &image, const Result<ImageDetails> &deta
     else
         object[QStringLiteral("error")] = failureJson(details.error());
     return object;
-}
-
-/// Bytes of all blobs, each once, however many images share it.
-qint64 sizeTogether(const QList<CachedImage> &images)
-{
-    QSet<Digest> seen;
-    qint64 bytes = 0;
-    for (const CachedImage &image : images) {
-        for (const CachedBlob &blob : image.blobs) {
-            if (seen.contains(blob.digest))
-                continue;
-            seen.insert(blob.digest);
-            bytes += blob.size;
-        }
-    }
-    return bytes;
 }
 
 QString nameText(const ImageName &name)

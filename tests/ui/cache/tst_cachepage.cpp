@@ -44,7 +44,7 @@ void makeArchives(const QString &folder)
 ui::CacheRow row(const char *name)
 {
     return {.image = {*ImageName::parse(QString::fromLatin1(name)), {}, {}, {}, {}, {}, {}, {}, {}},
-            .platforms = {QStringLiteral("amd64")}};
+            .platforms = {QStringLiteral("linux/amd64")}};
 }
 
 } // namespace
@@ -254,7 +254,7 @@ void TestCachePage::queries()
     // Another image of this name was pushed: this one was not.
     rows[1].image.manifestDigest = Digest::of("b");
     rows[1].image.copies.append({QStringLiteral("host"), rows[1].image.name, Digest::of("other"), now});
-    rows[2].platforms = {QStringLiteral("arm64")};
+    rows[2].platforms = {QStringLiteral("linux/arm64")};
     rows[2].complete = false;
     rows[2].image.added = now.addDays(-60);
     rows[3].image.added = now.addYears(-2);
