@@ -60,6 +60,7 @@ private:
     [[nodiscard]] static Step setBackBy(const Error &error);
     /// Another way is no failure; where there is none the refusal is final.
     [[nodiscard]] Step replan(bool isPossible, const Error &refusal);
+    [[nodiscard]] static bool isNotSupported(const Error &error);
     [[nodiscard]] Error errorOf(const HttpResponse &answer) const;
     [[nodiscard]] Error protocolError(const QString &detail, int status) const;
 

@@ -51,7 +51,8 @@ QString lockOf(const QString &page)
 
 } // namespace
 
-QString UploadJournal::pathOf(const QString &host, const RepositoryName &repository, const Digest &digest) const
+QString UploadJournal::pathOf(const QString &host, const RepositoryName &repository,
+                              const Digest &digest) const
 {
     return m_folder + u'/' + pageName(host, repository.toString(), digest.toString());
 }
