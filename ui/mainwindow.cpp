@@ -1,7 +1,6 @@
 #include "ui/mainwindow.h"
 
 #include <QAction>
-#include <QCloseEvent>
 #include <QFileDialog>
 #include <QPushButton>
 #include <QSplitter>
@@ -35,12 +34,10 @@ namespace dip::ui {
 
 namespace {
 
-constexpr QSize firstSize(1280, 800);
 constexpr QSize smallestSize(880, 560);
 constexpr int pageHeight = 260; // beside a sheet
 constexpr int sheetHeight = 390;
 constexpr int logHeight = 200;
-constexpr QLatin1StringView firstStepsKey("window/firstStepsDone");
 
 } // namespace
 
@@ -294,12 +291,6 @@ void MainWindow::showImages(const QList<ImageName> &images)
     m_cachePage->choose(images);
 }
 
-void MainWindow::endFirstSteps()
-{
-    m_firstSteps->hide();
-    m_workspace.store().setValue(firstStepsKey, true);
-}
-
 void MainWindow::applySettings()
 {
     m_desktop->showTray(m_workspace.settings().tray);
@@ -330,54 +321,6 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     m_overlay->setGeometry(rect());
     QMainWindow::resizeEvent(event);
-}
-
-/// With work under way the person is asked once, in the window.
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    const int running = m_workspace.jobs().counts().running;
-    if (running > 0 && !m_quitting) {
-        askToQuit(running);
-        event->ignore();
-        return;
-    }
-    saveState();
-    QMainWindow::closeEvent(event);
-}
-
-void MainWindow::askToQuit(int running)
-{
-    m_quitQuestion->setText(tr(
-        "%n job(s) are running. Quitting pauses them; they can go on at the next start.", nullptr, running));
-    m_quitTray->setVisible(m_desktop->hasTray());
-    m_quitQuestion->show();
-    m_quitStay->setFocus();
-}
-
-void MainWindow::saveState()
-{
-    QSettings &store = m_workspace.store();
-    store.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    store.setValue(QStringLiteral("window/section"), m_pages->currentIndex());
-    store.setValue(QStringLiteral("window/log"), m_actions->log->isChecked());
-    m_cachePage->saveState();
-    m_diskPage->saveState();
-}
-
-void MainWindow::restoreState()
-{
-    const QSettings &store = m_workspace.store();
-    if (!restoreGeometry(store.value(QStringLiteral("window/geometry")).toByteArray()))
-        resize(firstSize);
-    const int section = store.value(QStringLiteral("window/section")).toInt();
-    if (section > 0 && section < Sidebar::SectionCount)
-        m_sidebar->choose(Sidebar::Section(section));
-    m_actions->push->setEnabled(!m_cachePage->chosenRows().isEmpty());
-    m_actions->undo->setEnabled(false);
-    showLog(store.value(QStringLiteral("window/log")).toBool());
-    if (!store.value(firstStepsKey).toBool())
-        m_firstSteps->begin();
-    showBadges();
 }
 
 void MainWindow::changeEvent(QEvent *event)
