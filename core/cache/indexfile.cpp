@@ -80,13 +80,14 @@ Result<IndexFile::Document> IndexFile::load()
             return m_document;
         }
     }
-    const bool isForgotten =
+    const bool wasForgotten =
         !m_document && m_revision > 0 && m_stampIsOld && stamp.size >= 0 && stamp == m_stamp;
     auto loaded = loadFile();
     if (!loaded)
         return loaded;
     m_document = *loaded;
-    if (!isForgotten)
+    // It may have been replaced between the look at its stamp and the reading.
+    if (!wasForgotten || stampNow() != stamp)
         ++m_revision;
     m_stamp = stamp;
     m_stampIsOld = isLongAgo(stamp.changed, now);
