@@ -6,88 +6,51 @@ namespace dip::ui {
 
 namespace {
 
-struct Texts
+struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(Errors)
-
-public:
-    static QString step(NextStep step);
-    static QString trial(NextStep step);
+    const char *name;
+    const char *text;
 };
 
-QString Texts::step(NextStep step)
-{
-    switch (step) {
-    case NextStep::SignIn:
-        return tr("Sign in");
-    case NextStep::TrustCertificate:
-        return tr("View certificate…");
-    case NextStep::AddCaFile:
-        return tr("Add CA file…");
-    case NextStep::EditRegistry:
-        return tr("Edit registry…");
-    case NextStep::OpenRegistry:
-        return tr("Open registry page");
-    case NextStep::ChangeTarget:
-        return tr("Choose another target…");
-    case NextStep::VerifyAll:
-        return tr("Verify all");
-    case NextStep::CleanCache:
-        return tr("Clean the cache…");
-    case NextStep::ChooseCache:
-        return tr("Choose cache folder…");
-    case NextStep::ShowFile:
-        return tr("Show file");
-    case NextStep::CopyForAdmin:
-        return tr("Copy text for the administrator");
-    case NextStep::CopyReport:
-        return tr("Copy report");
-    default:
-        return trial(step);
-    }
-}
+/// In the order of NextStep.
+constexpr Words words[]{
+    {"retry", QT_TRANSLATE_NOOP("Errors", "Try again")},
+    {"retry-now", QT_TRANSLATE_NOOP("Errors", "Try again now")},
+    {"continue", QT_TRANSLATE_NOOP("Errors", "Continue")},
+    {"retry-smaller", QT_TRANSLATE_NOOP("Errors", "Use smaller pieces and try again")},
+    {"retry-slowly", QT_TRANSLATE_NOOP("Errors", "One layer at a time")},
+    {"sign-in", QT_TRANSLATE_NOOP("Errors", "Sign in")},
+    {"trust", QT_TRANSLATE_NOOP("Errors", "View certificate…")},
+    {"add-ca", QT_TRANSLATE_NOOP("Errors", "Add CA file…")},
+    {"edit-registry", QT_TRANSLATE_NOOP("Errors", "Edit registry…")},
+    {"open-registry", QT_TRANSLATE_NOOP("Errors", "Open registry page")},
+    {"change-target", QT_TRANSLATE_NOOP("Errors", "Choose another target…")},
+    {"fetch-again", QT_TRANSLATE_NOOP("Errors", "Fetch again")},
+    {"verify-all", QT_TRANSLATE_NOOP("Errors", "Verify all")},
+    {"clean-cache", QT_TRANSLATE_NOOP("Errors", "Clean the cache…")},
+    {"choose-cache", QT_TRANSLATE_NOOP("Errors", "Choose cache folder…")},
+    {"show-file", QT_TRANSLATE_NOOP("Errors", "Show file")},
+    {"skip", QT_TRANSLATE_NOOP("Errors", "Skip")},
+    {"copy-for-admin", QT_TRANSLATE_NOOP("Errors", "Copy text for the administrator")},
+    {"copy-report", QT_TRANSLATE_NOOP("Errors", "Copy report")},
+};
 
-/// Those that go on with the job, or without it.
-QString Texts::trial(NextStep step)
+const Words &wordsOf(NextStep step)
 {
-    switch (step) {
-    case NextStep::Retry:
-        return tr("Try again");
-    case NextStep::RetryNow:
-        return tr("Try again now");
-    case NextStep::Continue:
-        return tr("Continue");
-    case NextStep::RetrySmaller:
-        return tr("Use smaller pieces and try again");
-    case NextStep::RetrySlowly:
-        return tr("One layer at a time");
-    case NextStep::FetchAgain:
-        return tr("Fetch again");
-    case NextStep::Skip:
-        return tr("Skip");
-    default:
-        return {};
-    }
+    static_assert(std::size(words) == size_t(NextStep::CopyReport) + 1);
+    return words[size_t(step)];
 }
 
 } // namespace
 
 QString nextStepText(NextStep step)
 {
-    return Texts::step(step);
+    return QCoreApplication::translate("Errors", wordsOf(step).text);
 }
 
 QString nextStepName(NextStep step)
 {
-    static const QStringList names{
-        QStringLiteral("retry"),         QStringLiteral("retry-now"),     QStringLiteral("continue"),
-        QStringLiteral("retry-smaller"), QStringLiteral("retry-slowly"),  QStringLiteral("sign-in"),
-        QStringLiteral("trust"),         QStringLiteral("add-ca"),        QStringLiteral("edit-registry"),
-        QStringLiteral("open-registry"), QStringLiteral("change-target"), QStringLiteral("fetch-again"),
-        QStringLiteral("verify-all"),    QStringLiteral("clean-cache"),   QStringLiteral("choose-cache"),
-        QStringLiteral("show-file"),     QStringLiteral("skip"),          QStringLiteral("copy-for-admin"),
-        QStringLiteral("copy-report")};
-    return names.value(int(step));
+    return QLatin1String(wordsOf(step).name);
 }
 
 } // namespace dip::ui
