@@ -91,12 +91,7 @@ private slots:
                 return {};
             },
         };
-        const Descriptor blob{.mediaType = {},
-                              .digest = Digest::of(content()),
-                              .size = content().size(),
-                              .platform = {},
-                              .annotations = {},
-                              .urls = {}};
+        const Descriptor blob = blobOf(content());
         BlobProgress progress(QStringLiteral("blob"), blob.size, true);
         const auto result = c.client.downloadBlob(app, blob, sink, progress);
         QCOMPARE(codeOf(result), expected);
@@ -125,12 +120,7 @@ private slots:
             QVERIFY(!c.client.getManifest(app, tag));
             QVERIFY(!c.client.listTags(app));
             QByteArray got;
-            const Descriptor blob{.mediaType = {},
-                                  .digest = Digest::of(imageManifest),
-                                  .size = imageManifest.size(),
-                                  .platform = {},
-                                  .annotations = {},
-                                  .urls = {}};
+            const Descriptor blob = blobOf(imageManifest);
             QCOMPARE(codeOf(download(c, app, blob, got)), QStringLiteral("connection-lost"));
         }
     }
@@ -152,12 +142,7 @@ private slots:
         settings.credentials.username = QStringLiteral("user");
         Client c(settings);
         QByteArray got = content().first(1000);
-        const Descriptor blob{.mediaType = {},
-                              .digest = Digest::of(content()),
-                              .size = content().size(),
-                              .platform = {},
-                              .annotations = {},
-                              .urls = {}};
+        const Descriptor blob = blobOf(content());
         QCOMPARE(codeOf(download(c, app, blob, got)), QStringLiteral("fine"));
         QVERIFY(got == content());
         QCOMPARE(storage.requests().size(), 1);
@@ -175,12 +160,7 @@ private slots:
         ProgressSink progress;
         RegistryClient client(registry, progress, {});
         QByteArray got;
-        const Descriptor blob{.mediaType = {},
-                              .digest = Digest::of(content()),
-                              .size = content().size(),
-                              .platform = {},
-                              .annotations = {},
-                              .urls = {}};
+        const Descriptor blob = blobOf(content());
         BlobProgress line(QStringLiteral("blob"), blob.size, true);
         QElapsedTimer time;
         time.start();
@@ -220,12 +200,7 @@ private slots:
         registry->setRateLimit(where == u"rate" ? 1000 : 0);
         ProgressSink progress;
         RegistryClient client(registry, progress, source.get_token());
-        const Descriptor blob{.mediaType = {},
-                              .digest = Digest::of(content()),
-                              .size = content().size(),
-                              .platform = {},
-                              .annotations = {},
-                              .urls = {}};
+        const Descriptor blob = blobOf(content());
         BlobProgress line(QStringLiteral("blob"), blob.size, true);
         std::optional<Phase> phase;
         qint64 retryAt = 0;

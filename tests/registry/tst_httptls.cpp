@@ -1,49 +1,13 @@
-#include "core/registry/httpsession.h"
-#include "tests/support/httpstub.h"
+#include "tests/support/sessionbench.h"
 #include "tests/support/testcertificates.h"
 
-#include <QBuffer>
-#include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
-
-#include <thread>
 
 using namespace dip;
 using namespace dip::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-RegistrySettings settingsFor(const QUrl &url)
-{
-    return {.address = RegistryAddress::parse(url.toString()).value()};
-}
-
-Result<HttpResponse> sendOnce(const RegistrySettings &settings, const HttpRequest &request,
-                              const std::stop_token &stop = {})
-{
-    HttpSession session(settings, stop);
-    return session.send(request);
-}
-
-HttpRequest get(const QUrl &url)
-{
-    return {.method = "GET", .url = url, .idleTimeout = 5s};
-}
-
-StubResponse redirectTo(const QByteArray &location, int status = 307)
-{
-    return {.status = status, .headers = {{"Location", location}}};
-}
-
-} // namespace
-
-#define COMPARE_CODE(result, expected)                                                                       \
-    QVERIFY(!(result));                                                                                      \
-    QCOMPARE(errorCodeName((result).error().code), errorCodeName(expected))
 
 /// Whom a session trusts, and what it says of those it does not.
 class TestHttpTls final : public QObject

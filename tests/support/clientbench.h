@@ -31,6 +31,11 @@ template<typename T> [[nodiscard]] QString codeOf(const Result<T> &result)
     return result ? QStringLiteral("fine") : errorCodeName(result.error().code);
 }
 
+[[nodiscard]] inline Descriptor blobOf(const QByteArray &bytes)
+{
+    return {{}, Digest::of(bytes), bytes.size(), {}, {}, {}};
+}
+
 /// Goes on after what `got` holds.
 [[nodiscard]] inline Result<qint64> download(Client &c, const RepositoryName &repository,
                                              const Descriptor &blob, QByteArray &got)
