@@ -51,11 +51,7 @@ std::chrono::milliseconds pauseBefore(int repetition, const RetryPolicy &policy,
 
 bool sleepFor(std::chrono::milliseconds time, const std::stop_token &stop)
 {
-    std::mutex mutex;
-    std::unique_lock lock(mutex);
-    std::condition_variable_any wake;
-    wake.wait_for(lock, stop, time, [] { return false; });
-    return !stop.stop_requested();
+    return Pause().sleepFor(time, stop);
 }
 
 bool Pause::sleepFor(std::chrono::milliseconds time, const std::stop_token &stop)

@@ -89,6 +89,9 @@ public:
     [[nodiscard]] Result<std::unique_ptr<BlobWriter>> resumeBlob(const Digest &digest, qint64 size,
                                                                  const std::stop_token &stop = {});
 
+    /// Bytes that an earlier attempt has left of a download that resumeBlob() would continue.
+    [[nodiscard]] qint64 bytesLeftOf(const Digest &digest) const;
+
     /// A folder on the cache's disk for unpacking archives; removed with the returned object, or by the next
     /// open() after a crash.
     class Scratch;

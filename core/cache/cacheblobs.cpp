@@ -58,6 +58,11 @@ Result<std::unique_ptr<BlobWriter>> Cache::resumeBlob(const Digest &digest, qint
     return d->blobs.resume(digest, size, stop);
 }
 
+qint64 Cache::bytesLeftOf(const Digest &digest) const
+{
+    return CacheFolder::regularSize(d->folder.partial(digest)).value_or(0);
+}
+
 Result<std::shared_ptr<Cache::Scratch>> Cache::scratch()
 {
     if (auto begun = d->session.begin(); !begun)

@@ -23,16 +23,15 @@ struct RegistrySettings
     bool skipTls = false;                      ///< take any certificate, and fall back to plain HTTP
     std::optional<Digest> pinnedCertificate{}; ///< SHA-256 of the registry's certificate (DER): exactly this
                                                ///< one is taken, whoever signed it, and no other
-    QStringList certificateFolders{};  ///< docker's certs.d folders; HOST[:PORT]/*.crt, *.cert, *.key
-    QProcessEnvironment environment{}; ///< for HTTP_PROXY, HTTPS_PROXY, NO_PROXY
+    QStringList certificateFolders{};          ///< docker's certs.d folders; HOST[:PORT]/*.crt, *.cert, *.key
+    QProcessEnvironment environment{};         ///< for HTTP_PROXY, HTTPS_PROXY, NO_PROXY
     std::chrono::milliseconds idleTimeout{60'000};    ///< nothing moves for so long: Timeout
     std::chrono::milliseconds commitTimeout{600'000}; ///< the same, for the answer that ends an upload
     RetryPolicy retry{};
-    qint64 uploadChunk = 64 * 1024 * 1024; ///< bytes; larger blobs go up in pieces of this size
-    QString memoryFile{};                  ///< where what was learnt of registries is kept; empty: nowhere
-    QString journalFolder{};               ///< where unfinished uploads are noted; empty: nowhere
-    std::shared_ptr<RateLimiter>
-        limiter{}; ///< of all registries of a process together, beside its own; may be empty
+    qint64 uploadChunk = 64 * 1024 * 1024;  ///< bytes; larger blobs go up in pieces of this size
+    QString memoryFile{};                   ///< where what was learnt of registries is kept; empty: nowhere
+    QString journalFolder{};                ///< where unfinished uploads are noted; empty: nowhere
+    std::shared_ptr<RateLimiter> limiter{}; ///< of all of a process's registries together; may be empty
 };
 
 /// docker's certs.d folders of this system and user.

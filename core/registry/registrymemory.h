@@ -14,12 +14,11 @@ public:
     {
         bool noChunks = false; ///< answers to PATCH do not advance, or it is refused: send in one piece
         bool noMount = false;
-        bool noHead = false;     ///< HEAD on blobs is refused
-        qint64 maxChunk = 0;     ///< bytes; 0: not known
-        qint64 minChunk = 0;     ///< OCI-Chunk-Min-Length
-        bool needsPatch = false; ///< refuses the body in PUT: POST, one PATCH, PUT
-        bool asksNothing =
-            false; ///< answers without a sign-in, so that it need not be asked about that first
+        bool noHead = false;      ///< HEAD on blobs is refused
+        qint64 maxChunk = 0;      ///< bytes; 0: not known
+        qint64 minChunk = 0;      ///< OCI-Chunk-Min-Length
+        bool needsPatch = false;  ///< refuses the body in PUT: POST, one PATCH, PUT
+        bool asksNothing = false; ///< answers without a sign-in, so that nobody need ask about that first
 
         friend bool operator==(const Traits &, const Traits &) = default;
     };

@@ -106,22 +106,19 @@ Result<void> BlobSender::explore(RegistryClient &client, const std::shared_ptr<c
         return {};
     }
     const BlobUpload upload = uploadOf(*job, !m_target.forceUpload);
-    const bool isReserved = reserveSession(*job);
+    // "One at a time" is meant so, for the sake of a weak line or registry.
+    const bool goesAside = job->blob.size <= largestToSendAside && carriersFor(m_target) > 1;
+    const bool isReserved = !goesAside && reserveSession(*job);
     const auto start = client.prepareUpload(upload, isReserved, *job->line);
     if (isReserved && !(start && start->opening))
         --m_openSessions;
     if (!start)
         return std::unexpected(start.error());
-    // "One at a time" is meant so, for the sake of a weak line or registry.
-    const bool goesAside = job->blob.size <= largestToSendAside && carriersFor(m_target) > 1;
     if (!start->outcome && !goesAside) {
         m_scouted.add({job, *start, isReserved && start->opening});
         return {};
     }
-    const auto sent = send(client, *job, upload, &*start);
-    if (isReserved && start->opening)
-        --m_openSessions;
-    if (!sent)
+    if (auto sent = send(client, *job, upload, &*start); !sent)
         return sent;
     finished(*job);
     return {};

@@ -21,8 +21,8 @@ class Cache;
 ///                  └──────────────────────────▶ done ◀──────────────────────────────────┘
 ///
 /// What the scouts ask carries no bytes, so that there are more of them, and a far registry's round trips
-/// pass beside the bytes. Blobs of a few KiB, as configs are, they send themselves
-/// where more than one may be on its way.
+/// pass beside the bytes. Blobs of a few KiB, as configs are, they send themselves where more than one may be
+/// on its way.
 class BlobSender final
 {
 public:

@@ -5,7 +5,6 @@
 #include "core/base/log.h"
 #include "core/base/progress.h"
 #include "core/cache/cache.h"
-#include "core/cache/cachefolder.h"
 #include "core/registry/registryclient.h"
 #include "core/transfer/platformchoice.h"
 #include "core/transfer/room.h"
@@ -154,12 +153,10 @@ Result<void> Puller::fetchBlobs(const RepositoryName &repository, const QList<De
 /// Without what is there, and without what earlier attempts have left of a blob.
 qint64 Puller::bytesToFetch(const QList<Descriptor> &blobs) const
 {
-    const CacheFolder folder(m_cache.folder());
     qint64 bytes = 0;
     for (const Descriptor &blob : blobs) {
         if (!m_cache.hasBlob(blob.digest, blob.size))
-            bytes += blob.size -
-                     std::min(blob.size, CacheFolder::regularSize(folder.partial(blob.digest)).value_or(0));
+            bytes += blob.size - std::min(blob.size, m_cache.bytesLeftOf(blob.digest));
     }
     return bytes;
 }

@@ -18,10 +18,7 @@ Cleaning::~Cleaning() = default;
 
 CleanRequest Cleaning::sparing(CleanRequest request) const
 {
-    for (const QString &name : m_workspace.jobs().imagesInUse()) {
-        if (const auto image = ImageName::parse(name))
-            request.inUse.append(*image);
-    }
+    request.inUse = m_workspace.jobs().imagesInUse();
     return request;
 }
 

@@ -265,7 +265,8 @@ void JobQueue::run(int row)
         const LogScope scope(id);
         return run->work(means, steps);
     }).then(this, [this, id = job.id](const Result<void> &result) {
-        // Work that is over by now would be told of from within run(), and the list of jobs change under its feet.
+        // Work that is over by now would be told of from within run(), and the list of jobs change under its
+        // feet.
         QMetaObject::invokeMethod(this, [this, id, result] { ended(id, result); }, Qt::QueuedConnection);
     });
 }

@@ -73,7 +73,7 @@ public:
     void resumeAll();
     void resumeInterrupted();
     /// Images of the cache that unfinished jobs need.
-    [[nodiscard]] QStringList imagesInUse() const;
+    [[nodiscard]] QList<ImageName> imagesInUse() const;
     /// A person has answered for this registry: its jobs that asked go on.
     void answer(const QString &profile);
 

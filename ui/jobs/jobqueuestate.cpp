@@ -21,16 +21,14 @@ JobQueue::Counts JobQueue::counts() const
 }
 
 /// Who only looks at an image does not need it afterwards.
-QStringList JobQueue::imagesInUse() const
+QList<ImageName> JobQueue::imagesInUse() const
 {
-    QStringList names;
+    QList<ImageName> images;
     for (const Job &job : m_jobs) {
-        if (isFinished(job.state) || job.request.kind == JobKind::Verify)
-            continue;
-        for (const ImageName &image : imagesOfAll(job.request.steps))
-            names.append(image.toString());
+        if (!isFinished(job.state) && job.request.kind != JobKind::Verify)
+            images += imagesOfAll(job.request.steps);
     }
-    return names;
+    return images;
 }
 
 } // namespace dip::ui

@@ -74,10 +74,10 @@ void DeletionBar::close(MessageStrip *strip)
 /// What a job works on, or will, stays.
 QList<ImageName> DeletionBar::withoutUsed(const QList<ImageName> &images)
 {
-    const QStringList used = m_workspace.jobs().imagesInUse();
+    const QList<ImageName> used = m_workspace.jobs().imagesInUse();
     QList<ImageName> rest;
     for (const ImageName &image : images) {
-        if (!used.contains(image.toString()))
+        if (!used.contains(image))
             rest.append(image);
     }
     m_used = int(images.size() - rest.size());
