@@ -893,6 +893,10 @@
         <source>Image archives to import there</source>
         <translation>要在窗口中导入的镜像归档</translation>
     </message>
+    <message>
+        <source>Push straight from the archive and keep nothing in the cache</source>
+        <translation>直接从归档推送，不在缓存中保留任何内容</translation>
+    </message>
 </context>
 <context>
     <name>HelpText</name>
@@ -1119,6 +1123,18 @@
     <message>
         <source>Leave --image away, or name an archive that is there.</source>
         <translation>请去掉 --image，或指定存在的归档文件。</translation>
+    </message>
+    <message>
+        <source>--no-cache is for archives, but “%1” is an image in the cache.</source>
+        <translation>--no-cache 只用于归档，而“%1”是缓存中的镜像。</translation>
+    </message>
+    <message>
+        <source>Leave --no-cache away, or name an archive that is there.</source>
+        <translation>请去掉 --no-cache，或指定一个存在的归档。</translation>
+    </message>
+    <message>
+        <source>Make room, or push straight from the archive by --no-cache.</source>
+        <translation>请腾出空间，或用 --no-cache 直接从归档推送。</translation>
     </message>
 </context>
 <context>

@@ -169,6 +169,8 @@ void definePush(CLI::App &app, RawArguments &raw)
          Help::tr("Skip blobs that the registry has (this is the default)"));
     flag(push, "--force-upload", raw.forceUpload,
          Help::tr("Send every blob, also where the registry has it"));
+    flag(push, "--no-cache", raw.noCache,
+         Help::tr("Push straight from the archive and keep nothing in the cache"));
     addCacheOption(push, raw);
     addAccountOptions(push, raw);
     addLineOptions(push, raw);

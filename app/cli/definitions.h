@@ -51,6 +51,7 @@ struct RawArguments
     std::string prefix;
     bool skipExisting = false;
     bool forceUpload = false;
+    bool noCache = false;
     bool dryRun = false;
     bool all = false;
     std::string olderThan;

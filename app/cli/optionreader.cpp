@@ -125,7 +125,7 @@ Read<CommandOptions> readPush(const RawArguments &raw)
         return wrong(concurrent.error());
     return PushOptions{
         *registry,           *folder,     textOf(raw.source), names->first, names->second, textOf(raw.prefix),
-        textsOf(raw.images), *concurrent, raw.forceUpload,    raw.dryRun};
+        textsOf(raw.images), *concurrent, raw.forceUpload,    raw.dryRun,   !raw.noCache};
 }
 
 Read<CommandOptions> readTags(const RawArguments &raw)

@@ -71,6 +71,7 @@ struct PushOptions
     int maxConcurrent = 1;
     bool forceUpload = false;
     bool dryRun = false;
+    bool keepInCache = true; ///< what comes from an archive
 };
 
 struct ListOptions

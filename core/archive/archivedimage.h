@@ -42,17 +42,18 @@ struct ArchivedManifest
     QByteArray configBytes;
     Digest configDigest;
     ImageConfig config;
-    QList<ArchivedLayer> layers;      ///< base first; foreign layers are left out
+    QList<ArchivedLayer> layers; ///< base first; foreign layers are left out
+    FileRegion configRegion{};   ///< where configBytes lie
 };
 
 /// One image inside an archive: several platforms where `index` is set.
 struct ArchivedImage
 {
-    QList<QualifiedName> names;       ///< as in the archive; empty for an untagged image
+    QList<QualifiedName> names; ///< as in the archive; empty for an untagged image
     std::optional<Manifest> index;
     QList<ArchivedManifest> platforms; ///< never empty
-    QList<Descriptor> absent;         ///< children of the index whose blobs the archive does not hold
-    QList<Manifest> inner = {};       ///< indexes inside the index, innermost first; their platforms are above
+    QList<Descriptor> absent;          ///< children of the index whose blobs the archive does not hold
+    QList<Manifest> inner = {}; ///< indexes inside the index, innermost first; their platforms are above
 
     [[nodiscard]] qint64 totalSize() const; ///< configs and layers, each region once, bytes
 };
@@ -62,7 +63,7 @@ enum class ArchiveFormat { DockerSave, Oci };
 /// What is inside an archive. Regions stay readable for as long as one copy of this lives.
 struct ArchiveContents
 {
-    QString path;                      ///< as given
+    QString path; ///< as given
     QList<ArchivedImage> images;
     QList<ArchiveFormat> formats;      ///< found, in order, each once
     QStringList remarks;               ///< worth telling, English, for example about absent platforms

@@ -86,6 +86,9 @@ Result<QList<DockerSaveEntry>> readDockerSaveList(const ArchiveSource &source)
 Result<ArchivedImage> readDockerSaveImage(const ArchiveSource &source, const DockerSaveEntry &entry,
                                           QStringList &remarks)
 {
+    auto region = source.find(entry.config);
+    if (!region)
+        return failure(region);
     auto bytes = readConfig(source, entry.config);
     if (!bytes)
         return failure(bytes);
@@ -101,7 +104,7 @@ Result<ArchivedImage> readDockerSaveImage(const ArchiveSource &source, const Doc
                     source.label());
 
     const Digest digest = Digest::of(*bytes);
-    ArchivedManifest platform{{}, std::move(*bytes), digest, std::move(*config), {}};
+    ArchivedManifest platform{{}, std::move(*bytes), digest, std::move(*config), {}, std::move(*region)};
     for (const QString &name : entry.layers) {
         auto layer = readLayer(source, name, diffIdOf(platform.config, platform.layers.size()));
         if (!layer)

@@ -181,6 +181,9 @@ Result<ArchivedImage> OciReader::readChild(const Descriptor &child, int depth)
 Result<ArchivedManifest> OciReader::readPlatform(Manifest manifest)
 {
     const Descriptor &descriptor = manifest.config();
+    auto region = findBlob(descriptor);
+    if (!region)
+        return failure(region);
     auto bytes = readBlob(descriptor, maxConfigSize);
     if (!bytes)
         return failure(bytes);
@@ -202,7 +205,8 @@ Result<ArchivedManifest> OciReader::readPlatform(Manifest manifest)
     if (!layers)
         return failure(layers);
     const Digest digest = descriptor.digest;
-    return ArchivedManifest{std::move(manifest), std::move(*bytes), digest, known, std::move(*layers)};
+    return ArchivedManifest{std::move(manifest), std::move(*bytes), digest, known,
+                            std::move(*layers),  std::move(*region)};
 }
 
 Result<QList<ArchivedLayer>> OciReader::readLayers(const Manifest &manifest, const ImageConfig &config)

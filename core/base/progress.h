@@ -40,7 +40,10 @@ public:
     Q_DISABLE_COPY_MOVE(BlobProgress)
 
     [[nodiscard]] const QString &label() const { return m_label; } ///< the digest where known, else the file
-    [[nodiscard]] bool isBlob() const { return m_isBlob; }         ///< false: an archive's outer compression
+    [[nodiscard]] bool isBlob() const
+    {
+        return m_isBlob;
+    } ///< false: an archive that is unpacked or read first
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] qint64 done() const { return m_done; }           ///< bytes
     [[nodiscard]] qint64 total() const { return m_total; }         ///< bytes; -1 while unknown

@@ -56,6 +56,8 @@ void BlobSender::offer(const RepositoryName &repository, const Descriptor &blob,
     if (repositories.contains(repository.toString()))
         return;
     repositories.insert(repository.toString());
+    if (source)
+        m_sources.insert(blob.digest, source);
     ++m_unfinished;
     if (m_sending.contains(blob.digest))
         m_waiting[blob.digest].append(repository);
@@ -183,9 +185,7 @@ Result<void> BlobSender::send(RegistryClient &client, const Job &job, const Blob
     const bool isNeeded = !start || !start->outcome;
     const bool isFromCache = upload.file == m_cache.blobPath(job.blob.digest);
     if (isNeeded && isFromCache && !m_cache.hasBlob(job.blob.digest, job.blob.size))
-        return fail(ErrorCode::CacheDamaged,
-                    QStringLiteral("a blob of the image is missing, or no regular file of its size"),
-                    job.blob.digest.toString());
+        return missing(job);
     QElapsedTimer clock;
     clock.start();
     const auto report = client.uploadBlobWithToken(upload, *job.line, start);
@@ -206,6 +206,16 @@ Result<void> BlobSender::send(RegistryClient &client, const Job &job, const Blob
     logEvent(logTransfer(), QStringLiteral("blob is in the registry"),
              {QStringLiteral("push"), job.blob.digest.toString(), report->sentBytes, clock.elapsed()});
     return {};
+}
+
+std::unexpected<Error> BlobSender::missing(const Job &job)
+{
+    if (job.source)
+        return fail(ErrorCode::FileMissing, QStringLiteral("the archive is no longer there"),
+                    job.source->region.file);
+    return fail(ErrorCode::CacheDamaged,
+                QStringLiteral("a blob of the image is missing, or no regular file of its size"),
+                job.blob.digest.toString());
 }
 
 /// Others may want the blob in their repositories: now it can be mounted there.
@@ -230,7 +240,11 @@ Result<void> BlobSender::sendAgain(const RepositoryName &repository, const QList
 {
     RegistryClient client(m_registry, m_progress, m_team.stop());
     for (const Descriptor &blob : blobs) {
-        const Job job{repository, blob, m_progress.addBlob(blob.digest.toString(), blob.size), {}, {}};
+        const Job job{repository,
+                      blob,
+                      m_progress.addBlob(blob.digest.toString(), blob.size),
+                      {},
+                      m_sources.value(blob.digest)};
         if (auto sent = send(client, job, uploadOf(job, false), nullptr); !sent)
             return sent;
     }

@@ -34,8 +34,9 @@ public:
     /// Asked for when sending failed, or when the operation is to stop.
     [[nodiscard]] std::stop_token stop() const { return m_team.stop(); }
 
-    /// From any thread. The blob must lie in the cache; where the same bytes were read from somewhere else
-    /// just now, it is sent from there: the system has them in memory, and the cache's on the disk.
+    /// From any thread. The blob must lie in the cache or in `source`. Where both have it and the source was
+    /// read just now, it is sent from there: the system has those bytes in memory, and the cache's on the
+    /// disk.
     void offer(const RepositoryName &repository, const Descriptor &blob,
                std::shared_ptr<const KeptRegion> source = {});
     /// No more will be offered: waits until all are there. For the owner's thread.
@@ -69,6 +70,7 @@ private:
     [[nodiscard]] Result<void> send(RegistryClient &client, const Job &job, const BlobUpload &upload,
                                     const UploadStart *start);
     [[nodiscard]] Result<void> ask(RegistryClient &client, const Job &job);
+    [[nodiscard]] static std::unexpected<Error> missing(const Job &job);
     void finished(const Job &job);
     void closeQueues();
     [[nodiscard]] QList<RepositoryName> knownHolders(const Digest &digest, const RepositoryName &except);
@@ -86,6 +88,7 @@ private:
     QHash<Digest, QSet<QString>> m_offered;         ///< repositories, by blob
     QHash<Digest, RepositoryName> m_sending;        ///< where a blob is on its way just now
     QHash<Digest, QList<RepositoryName>> m_waiting; ///< repositories that wait for it to arrive there
+    QHash<Digest, std::shared_ptr<const KeptRegion>> m_sources;
     std::optional<QHash<Digest, QList<RepositoryName>>> m_holders; ///< earlier pushes to this registry
     int m_unfinished = 0;
     bool m_closing = false;

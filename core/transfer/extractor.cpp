@@ -7,40 +7,15 @@
 #include "core/archive/parseimageinfo.h"
 #include "core/base/log.h"
 #include "core/base/progress.h"
+#include "core/base/sha256.h"
 #include "core/cache/cache.h"
+#include "core/transfer/assembledtree.h"
 #include "core/transfer/room.h"
 #include "core/transfer/team.h"
 
 namespace dip {
 
 namespace {
-
-using mediatype::Compression;
-
-/// What a docker-save layer's bytes truly are, in Docker's terms.
-QString dockerLayerType(Compression compression)
-{
-    switch (compression) {
-    case Compression::None:
-        return mediatype::dockerLayer;
-    case Compression::Gzip:
-        return mediatype::dockerLayerGzip;
-    case Compression::Zstd:
-        return mediatype::ociLayerZstd;
-    case Compression::Bzip2:
-    case Compression::Xz:
-        break;
-    }
-    return {};
-}
-
-/// Whether this child of an index is an image for some machine (and no attestation).
-bool isForMachine(const Manifest &index, const Digest &child)
-{
-    return std::ranges::any_of(index.children(), [&](const Descriptor &descriptor) {
-        return descriptor.digest == child && (!descriptor.platform || descriptor.platform->isMachine());
-    });
-}
 
 /// A region that several images share is one job; the same bytes with another promise are another.
 QString keyOf(const ArchivedLayer &layer)
@@ -56,7 +31,7 @@ std::optional<Digest> expectedDigest(const ArchivedLayer &layer)
 {
     if (layer.digest)
         return layer.digest;
-    return layer.compression == Compression::None ? layer.diffId : std::nullopt;
+    return layer.compression == mediatype::Compression::None ? layer.diffId : std::nullopt;
 }
 
 /// An error of one blob, told as one of the archive that it came from.
@@ -79,8 +54,8 @@ Error ofArchive(Error error, const QString &archive)
 
 } // namespace
 
-Extractor::Extractor(Cache &cache, ProgressSink &progress, Account &account, std::stop_token stop)
-    : m_cache(cache), m_progress(progress), m_account(account), m_stop(std::move(stop))
+Extractor::Extractor(Cache &cache, ProgressSink &progress, Account &account, std::stop_token stop, Goal goal)
+    : m_cache(cache), m_progress(progress), m_account(account), m_stop(std::move(stop)), m_goal(goal)
 {}
 
 Result<QList<ExtractedImage>> Extractor::extract(const QString &file, const ArchiveSelection &selection,
@@ -115,20 +90,24 @@ Result<QList<ExtractedImage>> Extractor::extract(const QString &file, const Arch
     const auto lease = m_cache.lease(planLayers(*chosen));
     if (!lease)
         return std::unexpected(lease.error());
-    if (auto checked = checkRoom(m_cache.folder(), bytesToCopy()); !checked)
-        return failure(checked);
-    if (auto written = writeSmallBlobs(*chosen, hooks); !written)
-        return failure(written);
+    if (auto prepared = m_goal == Goal::Cache ? prepareCache(*chosen) : Result<void>(); !prepared)
+        return failure(prepared);
+    offerConfigs(*chosen, hooks);
     if (auto extracted = extractLayers(atOnce, hooks); !extracted)
         return failure(extracted);
+    return finish(*chosen);
+}
 
+Result<QList<ExtractedImage>> Extractor::finish(const QList<ChosenImage> &chosen)
+{
     QList<ExtractedImage> images;
-    for (const ChosenImage &image : std::as_const(*chosen)) {
-        auto tree = assemble(*image.image);
+    for (const ChosenImage &image : chosen) {
+        auto tree = assembleTree(*image.image, [this](const ArchivedLayer &layer) {
+            return *m_jobOf.value(keyOf(layer))->digest;
+        });
         if (!tree)
             return failure(tree);
-        tree->findPlatforms(m_cache);
-        if (auto saved = save(image, *tree, file); !saved)
+        if (auto saved = m_goal == Goal::Cache ? save(image, *tree) : Result<void>(); !saved)
             return failure(saved);
         images.append({image.names, std::move(*tree)});
     }
@@ -156,10 +135,12 @@ QList<Digest> Extractor::planLayers(const QList<ChosenImage> &chosen)
                         known.append(*expected);
                     const QString label =
                         expected ? expected->toString() : QFileInfo(layer.region.file).fileName();
-                    job = m_jobs
-                              .emplace_back(std::make_unique<LayerJob>(
-                                  layer, QList<int>(), m_progress.addBlob(label, layer.region.size)))
-                              .get();
+                    // Where it is sent from the archive, the line of the blob is that of its sending.
+                    auto line = m_goal == Goal::Cache ? m_progress.addBlob(label, layer.region.size)
+                                                      : m_progress.addStep(label, layer.region.size);
+                    job =
+                        m_jobs.emplace_back(std::make_unique<LayerJob>(layer, QList<int>(), std::move(line)))
+                            .get();
                 }
                 if (!job->images.contains(int(i)))
                     job->images.append(int(i));
@@ -181,30 +162,49 @@ qint64 Extractor::bytesToCopy() const
     return bytes;
 }
 
-/// Configs and child manifests; they are small and checked already.
-Result<void> Extractor::writeSmallBlobs(const QList<ChosenImage> &chosen, const Hooks &hooks)
+/// What is small and checked already goes there at once.
+Result<void> Extractor::prepareCache(const QList<ChosenImage> &chosen)
 {
-    for (qsizetype i = 0; i < chosen.size(); ++i) {
-        for (const Manifest &inner : chosen[i].image->inner) {
-            if (auto written = m_cache.writeBlob(inner.bytes()); !written)
-                return failure(written);
-        }
-        for (const ArchivedManifest &platform : chosen[i].image->platforms) {
-            if (auto written = m_cache.writeBlob(platform.configBytes); !written)
-                return failure(written);
-            if (platform.manifest && chosen[i].image->index) {
-                if (auto written = m_cache.writeBlob(platform.manifest->bytes()); !written)
-                    return failure(written);
-            }
-            const QString type =
-                platform.manifest ? platform.manifest->config().mediaType : QString(mediatype::dockerConfig);
-            if (hooks.blobReady)
-                hooks.blobReady({{type, platform.configDigest, platform.configBytes.size(), {}, {}, {}},
-                                 {int(i)},
-                                 nullptr});
-        }
+    if (auto checked = checkRoom(m_cache.folder(), bytesToCopy()); !checked)
+        return checked;
+    for (const ChosenImage &image : chosen) {
+        if (auto written = writeSmallBlobs(*image.image); !written)
+            return written;
     }
     return {};
+}
+
+/// Configs and child manifests.
+Result<void> Extractor::writeSmallBlobs(const ArchivedImage &image)
+{
+    QList<QByteArray> blobs;
+    for (const Manifest &inner : image.inner)
+        blobs.append(inner.bytes());
+    for (const ArchivedManifest &platform : image.platforms) {
+        blobs.append(platform.configBytes);
+        if (platform.manifest && image.index)
+            blobs.append(platform.manifest->bytes());
+    }
+    for (const QByteArray &bytes : std::as_const(blobs)) {
+        if (auto written = m_cache.writeBlob(bytes); !written)
+            return failure(written);
+    }
+    return {};
+}
+
+void Extractor::offerConfigs(const QList<ChosenImage> &chosen, const Hooks &hooks) const
+{
+    if (!hooks.blobReady)
+        return;
+    for (qsizetype i = 0; i < chosen.size(); ++i) {
+        for (const ArchivedManifest &platform : chosen[i].image->platforms) {
+            const QString type =
+                platform.manifest ? platform.manifest->config().mediaType : QString(mediatype::dockerConfig);
+            hooks.blobReady({{type, platform.configDigest, platform.configBytes.size(), {}, {}, {}},
+                             {int(i)},
+                             std::make_shared<const KeptRegion>(platform.configRegion, m_keep)});
+        }
+    }
 }
 
 Result<void> Extractor::extractLayers(int atOnce, const Hooks &hooks)
@@ -242,8 +242,10 @@ Result<void> Extractor::extractLayer(LayerJob &job, const std::stop_token &stop)
     clock.start();
     const qint64 size = job.layer.region.size;
     const auto expected = expectedDigest(job.layer);
-    const bool there = expected && m_cache.hasBlob(*expected, size);
-    const auto digest = there ? Result<Digest>(*expected) : copyLayer(job, expected, stop);
+    const bool there = m_goal == Goal::Cache && expected && m_cache.hasBlob(*expected, size);
+    const auto digest = there                   ? Result<Digest>(*expected)
+                        : m_goal == Goal::Cache ? copyLayer(job, expected, stop)
+                                                : readLayer(job, expected, stop);
     if (!digest)
         return std::unexpected(digest.error());
     if (auto checked = checkDiffId(job, *digest, stop); !checked)
@@ -253,7 +255,10 @@ Result<void> Extractor::extractLayer(LayerJob &job, const std::stop_token &stop)
     job.line->setDone(size);
     job.line->setPhase(there ? Phase::AlreadyThere : Phase::Done);
     there ? m_account.alreadyThere(size) : m_account.moved(size);
-    logEvent(logTransfer(), there ? QStringLiteral("already cached") : QStringLiteral("extracted"),
+    logEvent(logTransfer(),
+             there                   ? QStringLiteral("already cached")
+             : m_goal == Goal::Cache ? QStringLiteral("extracted")
+                                     : QStringLiteral("verified in the archive"),
              {QStringLiteral("extract"), digest->toString(), size, clock.elapsed()});
     return {};
 }
@@ -277,15 +282,36 @@ Result<Digest> Extractor::copyLayer(LayerJob &job, const std::optional<Digest> &
     return digest;
 }
 
+Result<Digest> Extractor::readLayer(LayerJob &job, const std::optional<Digest> &expected,
+                                    const std::stop_token &stop)
+{
+    job.line->setPhase(Phase::Verifying);
+    Sha256 sum;
+    auto read = readRegion(job.layer.region, stop, [&](QByteArrayView data) -> Result<void> {
+        job.line->addDone(data.size());
+        sum.add(data);
+        return {};
+    });
+    if (!read)
+        return failure(read);
+    const Digest digest = Digest::fromSum(sum.finish());
+    if (expected && digest != *expected)
+        return fail(job.layer.digest ? ErrorCode::DigestMismatch : ErrorCode::DiffIdMismatch,
+                    QStringLiteral("the bytes have the digest ") + digest.toString(), expected->toString());
+    return digest;
+}
+
 Result<void> Extractor::checkDiffId(const LayerJob &job, const Digest &digest, const std::stop_token &stop)
 {
     if (!job.layer.diffId)
         return {};
     // A plain layer needs no second reading; a packed one is unpacked from where it lies now.
-    const auto unpacked = job.layer.compression == Compression::None
+    const FileRegion place = m_goal == Goal::Cache
+                                 ? FileRegion{m_cache.blobPath(digest), 0, job.layer.region.size}
+                                 : job.layer.region;
+    const auto unpacked = job.layer.compression == mediatype::Compression::None
                               ? Result<Digest>(digest)
-                              : unpackedDigest({m_cache.blobPath(digest), 0, job.layer.region.size},
-                                               job.layer.compression, stop);
+                              : unpackedDigest(place, job.layer.compression, stop);
     if (!unpacked)
         return std::unexpected(unpacked.error());
     if (*unpacked != *job.layer.diffId)
@@ -296,60 +322,11 @@ Result<void> Extractor::checkDiffId(const LayerJob &job, const Digest &digest, c
     return {};
 }
 
-/// The image as the cache keeps it: the archive's own manifests where it has them.
-Result<ImageTree> Extractor::assemble(const ArchivedImage &image)
-{
-    QList<Manifest> manifests;
-    for (const ArchivedManifest &platform : image.platforms) {
-        auto manifest = manifestOf(platform);
-        if (!manifest)
-            return failure(manifest);
-        manifests.append(std::move(*manifest));
-    }
-    if (!image.index)
-        return ImageTree{manifests.first(), {}, {}};
-    const QList<Manifest> children = manifests + image.inner;
-    if (image.absent.isEmpty())
-        return ImageTree{*image.index, children, {}};
-
-    // Some platforms are not in the archive: the rest is one image, or an index of what is left.
-    QSet<Digest> present;
-    QList<Manifest> forMachines;
-    for (const Manifest &manifest : children) {
-        present.insert(manifest.digest());
-        if (isForMachine(*image.index, manifest.digest()))
-            forMachines.append(manifest);
-    }
-    if (forMachines.size() == 1 && !forMachines.first().isIndex())
-        return ImageTree{forMachines.first(), {}, {}};
-    auto reduced = image.index->withOnly(present);
-    if (!reduced)
-        return failure(reduced);
-    return ImageTree{std::move(*reduced), children, {}};
-}
-
-Result<Manifest> Extractor::manifestOf(const ArchivedManifest &image) const
-{
-    if (image.manifest)
-        return *image.manifest;
-    QList<Descriptor> layers;
-    for (const ArchivedLayer &layer : image.layers) {
-        const QString type = dockerLayerType(layer.compression);
-        if (type.isEmpty())
-            return fail(ErrorCode::Unsupported,
-                        QStringLiteral("a layer is packed by bzip2 or xz, which no registry knows"),
-                        layer.region.file);
-        layers.append({type, *m_jobOf.value(keyOf(layer))->digest, layer.region.size, {}, {}, {}});
-    }
-    return Manifest::makeDocker(
-        {mediatype::dockerConfig, image.configDigest, image.configBytes.size(), {}, {}, {}}, layers);
-}
-
-Result<void> Extractor::save(const ChosenImage &chosen, const ImageTree &tree, const QString &source)
+Result<void> Extractor::save(const ChosenImage &chosen, const ImageTree &tree)
 {
     for (const ImageName &name : chosen.names) {
         CachedImage entry = tree.entry(name);
-        entry.source = source;
+        entry.source = m_file;
         if (auto added = m_cache.addImage(entry, tree.root); !added)
             return added;
         m_account.image({name, name, tree.root.digest(), tree.root.mediaType(), tree.platforms, tree.size()});

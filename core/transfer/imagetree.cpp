@@ -147,14 +147,19 @@ qint64 ImageTree::size() const
     return sum;
 }
 
-void ImageTree::findPlatforms(const Cache &cache)
+void ImageTree::findPlatforms(const std::function<QString(const Manifest &)> &configPlatform)
 {
     if (root.isIndex()) {
         platforms = namedPlatforms(*this);
         return;
     }
-    const QString platform = configPlatform(cache, root);
+    const QString platform = configPlatform(root);
     platforms = platform.isEmpty() ? QStringList() : QStringList{platform};
+}
+
+void ImageTree::findPlatforms(const Cache &cache)
+{
+    findPlatforms([&cache](const Manifest &manifest) { return configPlatform(cache, manifest); });
 }
 
 CachedImage ImageTree::entry(const ImageName &name) const

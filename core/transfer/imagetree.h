@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "core/cache/cache.h"
 #include "core/image/manifest.h"
 
@@ -20,7 +22,10 @@ struct ImageTree
     [[nodiscard]] QList<Digest> digests() const;
     /// Bytes of blobs().
     [[nodiscard]] qint64 size() const;
-    /// Sets the platforms: those that an index names, or what the config in the cache says.
+    /// Sets the platforms: those that an index names, or what the config of the single image says (empty
+    /// where it does not).
+    void findPlatforms(const std::function<QString(const Manifest &)> &configPlatform);
+    /// The same, the config being in the cache.
     void findPlatforms(const Cache &cache);
     /// The entry that a cache keeps of it, all of it being there; for an index the config is that of the host
     /// platform's image.

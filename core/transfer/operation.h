@@ -61,6 +61,7 @@ struct PushFromCacheUsingTar
     QString file;
     ArchiveSelection selection;
     PushTarget target;
+    bool keepInCache = true; ///< false: straight from the archive, for a disk that has no room for a copy
 };
 
 /// The four modes of the specification, each with what it needs.

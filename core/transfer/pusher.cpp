@@ -128,7 +128,8 @@ Result<void> Pusher::push(const PushFromCacheUsingTar &request)
     // Extraction is not part of what the account says was sent.
     OperationReport extraction;
     Account extractionAccount(extraction, m_progress);
-    Extractor extractor(m_cache, m_progress, extractionAccount, sender.stop());
+    Extractor extractor(m_cache, m_progress, extractionAccount, sender.stop(),
+                        request.keepInCache ? Extractor::Goal::Cache : Extractor::Goal::Check);
     auto images = extractor.extract(request.file, request.selection, fallback, 2, hooks);
     if (!images) {
         const bool sendingFailed = images.error().code == ErrorCode::Cancelled && !m_stop.stop_requested();
@@ -139,7 +140,7 @@ Result<void> Pusher::push(const PushFromCacheUsingTar &request)
     QList<PlannedPush> pushes;
     for (qsizetype i = 0; i < images->size(); ++i) {
         for (qsizetype n = 0; n < targets[i].size(); ++n)
-            pushes.append({(*images)[i].names[n], targets[i][n], (*images)[i].tree});
+            pushes.append({(*images)[i].names[n], targets[i][n], (*images)[i].tree, {}, request.keepInCache});
     }
     return pushFromCache(pushes, request.target, sender);
 }
@@ -151,7 +152,8 @@ Result<void> Pusher::pushFromCache(const QList<PlannedPush> &pushes, const PushT
     for (const PlannedPush &push : pushes) {
         if (auto checked = checkDigestReference(push); !checked)
             return checked;
-        needed.append(push.tree.digests());
+        if (push.isCached)
+            needed.append(push.tree.digests());
     }
     const auto lease = m_cache.lease(needed);
     if (!lease)
@@ -173,9 +175,8 @@ Result<void> Pusher::pushFromCache(const QList<PlannedPush> &pushes, const PushT
                 return pushed;
         }
         report(push);
-        if (target.dryRun)
-            continue;
-        note(push);
+        if (!target.dryRun && push.isCached)
+            note(push);
     }
     return {};
 }

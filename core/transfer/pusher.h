@@ -17,6 +17,7 @@ struct PlannedPush
     ImageName target;
     ImageTree tree;
     std::optional<Digest> before{}; ///< what the target's name stood for in the registry until now
+    bool isCached = true;           ///< false: its blobs come straight from an archive
 };
 
 /// cache → registry. Both push modes end in pushFromCache().

@@ -181,6 +181,8 @@ void TestFullDisk::everyPoint_data()
     row("pull", "pull app/new:1 --registry REGISTRY", End::MayFail);
     row("push", "push -s app/two:1 -r FRESH --registry REGISTRY", End::MustWork);
     row("push an archive", "push -s SECOND -r FRESH --registry REGISTRY", End::MayFail);
+    row("push straight from an archive", "push -s SECOND -r FRESH --no-cache --registry REGISTRY",
+        End::MustWork);
     row("export docker-archive", "export app/two:1 -o TARGET", End::MayFail);
     row("export oci-archive", "export app/two:1 --format oci-archive -o TARGET", End::MayFail);
     row("export oci", "export app/two:1 --format oci -o TARGET", End::MayFail);

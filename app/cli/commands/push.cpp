@@ -34,7 +34,13 @@ Outcome<OperationMode> readMode(const PushOptions &options, const Cache &cache, 
                             options.maxConcurrent, options.forceUpload, options.dryRun};
     if (const auto *archive = std::get_if<ArchivePath>(&*source)) {
         tellIfBoth(archive->path, cache, context);
-        return PushFromCacheUsingTar{archive->path, {options.images, {}, {}}, target};
+        return PushFromCacheUsingTar{archive->path, {options.images, {}, {}}, target, options.keepInCache};
+    }
+    if (!options.keepInCache) {
+        return std::unexpected(Failure(
+            ErrorCode::InvalidArgument,
+            Push::tr("--no-cache is for archives, but “%1” is an image in the cache.").arg(options.source),
+            Push::tr("Leave --no-cache away, or name an archive that is there.")));
     }
     if (!options.images.isEmpty()) {
         return std::unexpected(Failure(
@@ -43,6 +49,16 @@ Outcome<OperationMode> readMode(const PushOptions &options, const Cache &cache, 
             Push::tr("Leave --image away, or name an archive that is there.")));
     }
     return PushFromCacheUsingManifest{std::get<ImageName>(*source), target};
+}
+
+/// Where there is no room for a copy, the archive itself can be sent.
+Failure failureOf(const Error &error, const PushOptions &options, const OperationMode &mode)
+{
+    Failure failure(error);
+    if (error.code == ErrorCode::DiskFull && options.keepInCache &&
+        std::holds_alternative<PushFromCacheUsingTar>(mode))
+        failure.text.hint = Push::tr("Make room, or push straight from the archive by --no-cache.");
+    return failure;
 }
 
 } // namespace
@@ -72,7 +88,7 @@ CommandResult run(const PushOptions &options, CommandContext &context)
     result.json = accountJson(report);
     result.json[QStringLiteral("registry")] = host;
     if (!done) {
-        result.failure = done.error();
+        result.failure = failureOf(done.error(), options, *mode);
         result.soFar = accountText(Deed::Pushed, report, host, false);
         return result;
     }
