@@ -526,6 +526,10 @@
         <source>The disk is full: there is no room for %1.</source>
         <translation>磁盘已满：没有空间存放 %1。</translation>
     </message>
+    <message>
+        <source>Push without the cache</source>
+        <translation>不经缓存直接推送</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>

@@ -131,7 +131,7 @@ ErrorText ErrorSentences::disk(const Error &error)
                                      : tr("The disk is full: there is no room for %1.").arg(error.where);
         return {sentence,
                 tr("Delete images that are no longer needed, or choose a folder on another disk."),
-                {CleanCache, ChooseCache, Retry, CopyReport}};
+                {CleanCache, ChooseCache, PushWithoutCache, Retry, CopyReport}};
     }
     return {tr("The disk could not be written or read: %1.").arg(error.where),
             tr("Check that the folder is writable and the drive is healthy."),

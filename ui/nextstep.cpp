@@ -29,6 +29,7 @@ constexpr Words words[]{
     {"verify-all", QT_TRANSLATE_NOOP("Errors", "Verify all")},
     {"clean-cache", QT_TRANSLATE_NOOP("Errors", "Clean the cache…")},
     {"choose-cache", QT_TRANSLATE_NOOP("Errors", "Choose cache folder…")},
+    {"push-without-cache", QT_TRANSLATE_NOOP("Errors", "Push without the cache")},
     {"show-file", QT_TRANSLATE_NOOP("Errors", "Show file")},
     {"skip", QT_TRANSLATE_NOOP("Errors", "Skip")},
     {"copy-for-admin", QT_TRANSLATE_NOOP("Errors", "Copy text for the administrator")},

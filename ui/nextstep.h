@@ -21,6 +21,7 @@ enum class NextStep {
     VerifyAll,    ///< reads the whole cache
     CleanCache,
     ChooseCache,
+    PushWithoutCache, ///< straight from the archive that there is no room for
     ShowFile,
     Skip,         ///< goes on without this archive
     CopyForAdmin, ///< a text that explains the matter to the registry's administrator

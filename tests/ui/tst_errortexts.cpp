@@ -80,7 +80,8 @@ void TestErrorTexts::rightStepsAreOffered_data()
                            << "E507-REGISTRY-STORAGE";
     QTest::newRow("archive") << error(ErrorCode::ArchiveTruncated) << Steps{NextStep::ShowFile}
                              << "E-ARCHIVE-TRUNCATED";
-    QTest::newRow("disk") << error(ErrorCode::DiskFull) << Steps{NextStep::CleanCache, NextStep::ChooseCache}
+    QTest::newRow("disk") << error(ErrorCode::DiskFull)
+                          << Steps{NextStep::CleanCache, NextStep::ChooseCache, NextStep::PushWithoutCache}
                           << "E-DISK-FULL";
 }
 

@@ -55,6 +55,9 @@ public:
     void retry(const QString &id);       ///< of a finished one
     /// What waits to try again does so at once: all of the job, or one line of it.
     void retryNow(const QString &id, std::optional<int> line = {});
+    /// Whether an archive that could not be imported has pushes waiting for it that need no import.
+    [[nodiscard]] bool canPushWithoutCache(const QString &id) const;
+    void pushWithoutCache(const QString &id); ///< those go straight from the archive; the import is given up
     void skip(const QString &id);  ///< takes a finished one off the list; what builds on it is cancelled
     void start(const QString &id); ///< now, whatever runs besides; not before the job that it builds on
     [[nodiscard]] bool canStart(const QString &id) const;

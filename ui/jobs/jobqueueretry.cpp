@@ -2,6 +2,8 @@
 
 #include "ui/jobs/jobqueue.h"
 
+#include "ui/jobs/straightpush.h"
+
 namespace dip::ui {
 
 namespace {
@@ -58,6 +60,35 @@ void JobQueue::retryNow(const QString &id, std::optional<int> line)
 {
     if (const auto run = m_runs.value(id))
         run->retryNow(line);
+}
+
+bool JobQueue::canPushWithoutCache(const QString &id) const
+{
+    const Job *import = find(id);
+    if (!import || !isFinished(import->state))
+        return false;
+    bool isWanted = false;
+    for (const Job &job : m_jobs) {
+        if (job.request.after != id || isFinished(job.state))
+            continue;
+        if (!straightPush(import->request, job.request))
+            return false;
+        isWanted = true;
+    }
+    return isWanted;
+}
+
+void JobQueue::pushWithoutCache(const QString &id)
+{
+    if (!canPushWithoutCache(id))
+        return;
+    const JobRequest import = find(id)->request;
+    for (Job &job : m_jobs) {
+        if (job.request.after == id && !isFinished(job.state))
+            job.request = *straightPush(import, job.request);
+    }
+    remove(id);
+    startMore();
 }
 
 void JobQueue::skip(const QString &id)

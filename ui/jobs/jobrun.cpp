@@ -24,12 +24,15 @@ bool waitsToRetry(const JobLine &line)
     return line.phase == Phase::WaitingToRetry;
 }
 
-/// Adds up the lines. What was there already counts as done, but not as moved.
+/// Adds up the lines. What was there already counts as done, but not as moved; of a push, what is read before
+/// it is sent counts as neither.
 void addUp(Job &job)
 {
     job.moved = job.alreadyThere = job.total = 0;
     job.linesDone = 0;
     for (const JobLine &line : std::as_const(job.lines)) {
+        if (job.request.kind == JobKind::Push && !line.isBlob)
+            continue;
         const qint64 total = std::max(line.total, line.done);
         job.total += total;
         if (wasThere(line.phase))

@@ -147,7 +147,8 @@ struct StepWriter
         return {{QStringLiteral("do"), QStringLiteral("push-archive")},
                 {QStringLiteral("file"), step.file},
                 {QStringLiteral("selection"), toJson(step.selection)},
-                {QStringLiteral("target"), toJson(step.target)}};
+                {QStringLiteral("target"), toJson(step.target)},
+                {QStringLiteral("keepInCache"), step.keepInCache}};
     }
     QJsonObject operator()(const ExportFromCache &step) const
     {
@@ -204,7 +205,8 @@ std::optional<JobStep> stepOf(const QJsonObject &json)
         return ExtractAndCache{json[u"file"].toString(), selection,
                                std::max(1, json[u"maxConcurrent"].toInt())};
     if (what == QLatin1String("push-archive"))
-        return PushFromCacheUsingTar{json[u"file"].toString(), selection, target};
+        return PushFromCacheUsingTar{json[u"file"].toString(), selection, target,
+                                     json[u"keepInCache"].toBool(true)};
     if (what == QLatin1String("export"))
         return exportOf(json);
     const auto images = imagesOf(json[u"images"]);

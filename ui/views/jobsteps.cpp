@@ -33,6 +33,8 @@ bool JobSteps::canDo(NextStep step, const Job &job) const
         return !imagesOfAll(job.request.steps).isEmpty();
     case NextStep::ChangeTarget:
         return job.request.kind == JobKind::Push;
+    case NextStep::PushWithoutCache:
+        return m_workspace.jobs().canPushWithoutCache(job.id);
     case NextStep::SignIn:
     case NextStep::TrustCertificate:
     case NextStep::AddCaFile:
@@ -116,6 +118,9 @@ void JobSteps::actForCache(NextStep step, const Job &job)
         break;
     case NextStep::ChooseCache:
         emit folderRequested();
+        break;
+    case NextStep::PushWithoutCache:
+        m_workspace.jobs().pushWithoutCache(job.id);
         break;
     case NextStep::ShowFile:
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(job.error->where).path()));
