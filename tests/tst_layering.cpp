@@ -24,9 +24,11 @@ struct Include
 
 QList<Include> includesOf(const QString &folder)
 {
-    static const QRegularExpression line(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"), QRegularExpression::MultilineOption);
+    static const QRegularExpression line(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"),
+                                         QRegularExpression::MultilineOption);
     QList<Include> includes;
-    QDirIterator files(QStringLiteral(SOURCE_DIR "/") + folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+    QDirIterator files(QStringLiteral(SOURCE_DIR "/") + folder,
+                       {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
                        QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
@@ -58,8 +60,11 @@ void TestLayering::includesLeadDownwards_data()
     QTest::newRow("cache") << "core/cache" << QStringList{base, image, cache};
     QTest::newRow("registry") << "core/registry" << QStringList{base, image, registry};
     QTest::newRow("settings") << "core/settings" << QStringList{base, image, registry, settings};
-    QTest::newRow("transfer") << "core/transfer" << QStringList{base, image, archive, cache, registry, transfer};
-    QTest::newRow("app") << "app" << QStringList{QStringLiteral("core/"), QStringLiteral("ui/"), QStringLiteral("app/")};
+    QTest::newRow("transfer") << "core/transfer"
+                              << QStringList{base, image, archive, cache, registry, transfer};
+    QTest::newRow("app") << "app"
+                         << QStringList{QStringLiteral("core/"), QStringLiteral("ui/"),
+                                        QStringLiteral("app/")};
 }
 
 void TestLayering::includesLeadDownwards()
@@ -72,18 +77,21 @@ void TestLayering::includesLeadDownwards()
     for (const Include &include : includes) {
         if (!ours.match(include.to).hasMatch())
             continue;
-        const bool good = std::ranges::any_of(allowed, [&](const QString &prefix) { return include.to.startsWith(prefix); });
+        const bool good = std::ranges::any_of(
+            allowed, [&](const QString &prefix) { return include.to.startsWith(prefix); });
         QVERIFY2(good, qPrintable(include.from + QStringLiteral(" includes ") + include.to));
     }
 }
 
 void TestLayering::coreLinksNoGui()
 {
-    static const QRegularExpression gui(QStringLiteral("^(QtGui|QtWidgets|QWidget|QApplication|QGuiApplication|QIcon|QPixmap|QColor|QImage)"));
+    static const QRegularExpression gui(QStringLiteral(
+        "^(QtGui|QtWidgets|QWidget|QApplication|QGuiApplication|QIcon|QPixmap|QColor|QImage)"));
     const QList<Include> includes = includesOf(QStringLiteral("core"));
     QVERIFY(includes.size() > 100);
     for (const Include &include : includes)
-        QVERIFY2(!gui.match(include.to).hasMatch(), qPrintable(include.from + QStringLiteral(" includes ") + include.to));
+        QVERIFY2(!gui.match(include.to).hasMatch(),
+                 qPrintable(include.from + QStringLiteral(" includes ") + include.to));
 }
 
 QTEST_GUILESS_MAIN(TestLayering)

@@ -1,10 +1,10 @@
 #include "core/archive/parseimageinfo.h"
 
+#include "core/archive/archivedtree.h"
 #include "core/archive/archivekind.h"
 #include "core/archive/decompress.h"
 #include "core/archive/foldersource.h"
 #include "core/archive/imagelist.h"
-#include "core/archive/archivedtree.h"
 #include "core/archive/unpackzip.h"
 #include "core/base/log.h"
 

@@ -1,6 +1,5 @@
 #include "core/settings/credentialhelper.h"
 
-
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>

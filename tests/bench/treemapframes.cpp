@@ -12,8 +12,8 @@
 
 using namespace dip;
 
-// treemapframes FOLDER   what the picture of a cache's disk use costs, as rows in Markdown: milliseconds to read and lay it out,
-// to draw
+// treemapframes FOLDER   what the picture of a cache's disk use costs, as rows in Markdown: milliseconds to
+// read and lay it out, to draw
 //                        it anew, and for a frame while the pointer moves over it; at 1600 × 1000, and as
 //                        QT_SCALE_FACTOR says
 

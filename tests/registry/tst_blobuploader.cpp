@@ -101,7 +101,8 @@ private slots:
     void goesOnWithABlobThatOnlyThisRegistryWantsInPieces()
     {
         ScriptedRegistry registry;
-        registry.with([](MemoryRegistry &memory) { memory.uploadHeaders = {{"OCI-Chunk-Max-Length", "1000"}}; });
+        registry.with(
+            [](MemoryRegistry &memory) { memory.uploadHeaders = {{"OCI-Chunk-Max-Length", "1000"}}; });
         UploadBench bench(fourChunks);
         bench.settings.uploadChunk = 2 * fourChunks;
         QVERIFY(stopAfterTwoChunks(registry, bench));

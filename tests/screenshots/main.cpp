@@ -358,8 +358,8 @@ QModelIndex rowOf(const QTreeView &table, const QString &image)
     qFatal("%s is not in the list", qPrintable(image));
 }
 
-/// Of images that no job needs: the bar that offers to undo, the trash, the question before deleting for good, renaming, the filter at
-/// work.
+/// Of images that no job needs: the bar that offers to undo, the trash, the question before deleting for
+/// good, renaming, the filter at work.
 void grabCache(WindowFixture &fixture, const Picture &picture, const QString &kind)
 {
     QWidget &window = fixture.window();

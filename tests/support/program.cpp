@@ -15,7 +15,8 @@ QJsonObject Outcome::json() const
     return QJsonDocument::fromJson(out).object();
 }
 
-Outcome run(const QString &program, const QStringList &arguments, const QByteArray &input, const QProcessEnvironment &environment)
+Outcome run(const QString &program, const QStringList &arguments, const QByteArray &input,
+            const QProcessEnvironment &environment)
 {
     QProcess process;
     process.setProcessEnvironment(environment);
@@ -28,7 +29,8 @@ Outcome run(const QString &program, const QStringList &arguments, const QByteArr
     if (!ended)
         process.kill();
     const bool normally = ended && process.exitStatus() == QProcess::NormalExit;
-    return {normally ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return {normally ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
 }
 
 QProcessEnvironment cleanEnvironment(const QString &home)
@@ -36,8 +38,9 @@ QProcessEnvironment cleanEnvironment(const QString &home)
     static const QTemporaryDir emptyHome;
     QProcessEnvironment environment;
     const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : {QStringLiteral("PATH"), QStringLiteral("ASAN_OPTIONS"), QStringLiteral("UBSAN_OPTIONS"),
-                                QStringLiteral("LSAN_OPTIONS"), QStringLiteral("TMPDIR")}) {
+    for (const QString &name :
+         {QStringLiteral("PATH"), QStringLiteral("ASAN_OPTIONS"), QStringLiteral("UBSAN_OPTIONS"),
+          QStringLiteral("LSAN_OPTIONS"), QStringLiteral("TMPDIR")}) {
         if (system.contains(name))
             environment.insert(name, system.value(name));
     }

@@ -25,7 +25,8 @@ struct Outcome
 /// Our own command line, in English, with an environment that has no credentials, proxies or home of the
 /// person who runs the tests.
 [[nodiscard]] Outcome pusher(const QStringList &arguments, const QByteArray &input = {});
-[[nodiscard]] Outcome pusher(const QStringList &arguments, const QByteArray &input, const QProcessEnvironment &environment);
+[[nodiscard]] Outcome pusher(const QStringList &arguments, const QByteArray &input,
+                             const QProcessEnvironment &environment);
 [[nodiscard]] QProcessEnvironment cleanEnvironment(const QString &home = {});
 
 /// skopeo, which did not come from us; any TLS is taken.

@@ -37,8 +37,8 @@ private:
 
 } // namespace
 
-/// The program against a real docker-registry with `auth: token`: accounts from every source, and only the rights that
-/// the work needs.
+/// The program against a real docker-registry with `auth: token`: accounts from every source, and only the
+/// rights that the work needs.
 class TestAccounts final : public QObject
 {
     Q_OBJECT
@@ -61,8 +61,8 @@ private:
     [[nodiscard]] QStringList pushed(const TestRegistry &registry, const QStringList &more = {}) const
     {
         return arguments("push", registry,
-                         QStringList{QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("-r"),
-                                     QStringLiteral("site/app")} +
+                         QStringList{QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
+                                     QStringLiteral("-r"), QStringLiteral("site/app")} +
                              more);
     }
     [[nodiscard]] QStringList pulled(const TestRegistry &registry, const QStringList &more = {}) const
@@ -79,7 +79,8 @@ private:
     std::unique_ptr<TestRegistry> m_registry;
 };
 
-QStringList TestAccounts::arguments(const char *command, const TestRegistry &registry, const QStringList &more) const
+QStringList TestAccounts::arguments(const char *command, const TestRegistry &registry,
+                                    const QStringList &more) const
 {
     return QStringList{QLatin1String(command), QStringLiteral("--registry"), registry.url().toString(),
                        QStringLiteral("--cache-dir"), m_cache->path()} +
@@ -89,17 +90,19 @@ QStringList TestAccounts::arguments(const char *command, const TestRegistry &reg
 bool TestAccounts::onlyScopes(const QStringList &scopes) const
 {
     const auto requests = m_tokens->requests();
-    return !requests.isEmpty() && std::ranges::all_of(requests, [&scopes](const TokenServer::Request &request) {
-        return std::ranges::all_of(request.scopes, [&scopes](const QString &scope) { return scopes.contains(scope); });
-    });
+    return !requests.isEmpty() &&
+           std::ranges::all_of(requests, [&scopes](const TokenServer::Request &request) {
+               return std::ranges::all_of(request.scopes,
+                                          [&scopes](const QString &scope) { return scopes.contains(scope); });
+           });
 }
 
 void TestAccounts::initTestCase()
 {
     m_cache = std::make_unique<QTemporaryDir>();
-    const Outcome extracted =
-        pusher({QStringLiteral("extract"), QStringLiteral("--file"), QStringLiteral(TEST_DATA_DIR "/docker20-multi.tar"),
-                QStringLiteral("--cache-dir"), m_cache->path()});
+    const Outcome extracted = pusher({QStringLiteral("extract"), QStringLiteral("--file"),
+                                      QStringLiteral(TEST_DATA_DIR "/docker20-multi.tar"),
+                                      QStringLiteral("--cache-dir"), m_cache->path()});
     QVERIFY2(extracted.exitCode == 0, extracted.err);
 }
 
@@ -145,18 +148,21 @@ void TestAccounts::passwordFromDockersFile()
 void TestAccounts::refreshTokenFromDockersFile()
 {
     m_tokens->setRefreshToken(QStringLiteral("a-token-that-renews"));
-    const Home home(m_registry->host(), {{QStringLiteral("identitytoken"), QStringLiteral("a-token-that-renews")}});
+    const Home home(m_registry->host(),
+                    {{QStringLiteral("identitytoken"), QStringLiteral("a-token-that-renews")}});
     const Outcome sent = pusher(pushed(*m_registry, {QStringLiteral("-vv")}), {}, home.environment());
     QVERIFY2(sent.exitCode == 0, sent.err);
     QVERIFY(!sent.all().contains("a-token-that-renews"));
-    QVERIFY(std::ranges::any_of(m_tokens->requests(), [](const auto &request) { return request.method == "POST"; }));
+    QVERIFY(std::ranges::any_of(m_tokens->requests(),
+                                [](const auto &request) { return request.method == "POST"; }));
 }
 
 void TestAccounts::overTls()
 {
     const TestRegistry secure({.tls = true, .tokenServer = m_tokens.get()});
     const QByteArray input = password.toUtf8() + '\n';
-    const QStringList account{QStringLiteral("-u"), user, QStringLiteral("--password-stdin"), QStringLiteral("--skip-tls")};
+    const QStringList account{QStringLiteral("-u"), user, QStringLiteral("--password-stdin"),
+                              QStringLiteral("--skip-tls")};
     const Outcome sent = pusher(pushed(secure, account), input);
     // A realm of plain HTTP beside a registry of HTTPS is a downgrade: the password stays here.
     QCOMPARE(sent.exitCode, 5);
@@ -173,8 +179,9 @@ void TestAccounts::withoutAnAccountWhereOneIsNeeded()
 
 void TestAccounts::wrongPassword()
 {
-    const Outcome sent = pusher(
-        pushed(*m_registry, {QStringLiteral("-u"), user, QStringLiteral("--password-stdin")}), "not-the-password\n");
+    const Outcome sent =
+        pusher(pushed(*m_registry, {QStringLiteral("-u"), user, QStringLiteral("--password-stdin")}),
+               "not-the-password\n");
     QCOMPARE(sent.exitCode, 4);
     QVERIFY(!sent.all().contains("not-the-password"));
 }
@@ -184,8 +191,9 @@ void TestAccounts::notAllowedToPush()
     m_tokens->setGrant([](const QString &, const QString &, const QStringList &) {
         return QStringList{QStringLiteral("pull")};
     });
-    const Outcome sent = pusher(pushed(*m_registry, {QStringLiteral("-u"), user, QStringLiteral("--password-stdin")}),
-                                password.toUtf8() + '\n');
+    const Outcome sent =
+        pusher(pushed(*m_registry, {QStringLiteral("-u"), user, QStringLiteral("--password-stdin")}),
+               password.toUtf8() + '\n');
     QCOMPARE(sent.exitCode, 4);
     QVERIFY2(sent.err.contains("not allowed") && sent.err.contains("project"), sent.err);
 }

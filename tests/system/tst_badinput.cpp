@@ -78,11 +78,12 @@ void tool(const QString &program, const QStringList &arguments)
     QVERIFY2(outcome.exitCode == 0, outcome.all());
 }
 
-/// unshare's option for mounts of one's own; only root may have them without a user namespace, and only others
-/// may make one from inside a changed root.
+/// unshare's option for mounts of one's own; only root may have them without a user namespace, and only
+/// others may make one from inside a changed root.
 QString ownMounts()
 {
-    return run(QStringLiteral("id"), {QStringLiteral("-u")}).out.trimmed() == "0" ? QStringLiteral("-m") : QStringLiteral("-rm");
+    return run(QStringLiteral("id"), {QStringLiteral("-u")}).out.trimmed() == "0" ? QStringLiteral("-m")
+                                                                                  : QStringLiteral("-rm");
 }
 
 /// What failed and where, then the likely cause or the next step: two lines on standard error, or more where
@@ -114,18 +115,22 @@ void TestBadInput::initTestCase()
 void TestBadInput::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    const Outcome extracted = pusher({QStringLiteral("extract"), QStringLiteral("-f"), data(QStringLiteral("oci-gzip.tar")), QStringLiteral("--cache-dir"), cache()});
+    const Outcome extracted =
+        pusher({QStringLiteral("extract"), QStringLiteral("-f"), data(QStringLiteral("oci-gzip.tar")),
+                QStringLiteral("--cache-dir"), cache()});
     QVERIFY2(extracted.exitCode == 0, extracted.all());
 }
 
 void TestBadInput::verifyCacheIsWhole() const
 {
-    const QJsonObject index = QJsonDocument::fromJson(contentOf(cache() + QStringLiteral("/index.json"))).object();
+    const QJsonObject index =
+        QJsonDocument::fromJson(contentOf(cache() + QStringLiteral("/index.json"))).object();
     QCOMPARE(index.keys(), QStringList{QStringLiteral("tiny/app/1.0")});
     const QDir blobs(cache() + QStringLiteral("/blobs/sha256"));
     for (const QString &name : blobs.entryList(QDir::Files))
         QCOMPARE(Digest::of(contentOf(blobs.filePath(name))).hex(), name);
-    for (const QString &digest : index[QLatin1String("tiny/app/1.0")][QLatin1String("blobs")].toObject().keys())
+    for (const QString &digest :
+         index[QLatin1String("tiny/app/1.0")][QLatin1String("blobs")].toObject().keys())
         QVERIFY(blobs.exists(digest.sliced(7)));
 }
 
@@ -134,9 +139,11 @@ void TestBadInput::repack(const QString &archive, const std::function<void(const
 {
     const QString folder = file(QStringLiteral("tree"));
     QVERIFY(QDir().mkpath(folder));
-    tool(QStringLiteral("tar"), {QStringLiteral("-C"), folder, QStringLiteral("-xf"), data(QStringLiteral("docker26-single.tar"))});
+    tool(QStringLiteral("tar"),
+         {QStringLiteral("-C"), folder, QStringLiteral("-xf"), data(QStringLiteral("docker26-single.tar"))});
     change(folder);
-    tool(QStringLiteral("tar"), {QStringLiteral("-C"), folder, QStringLiteral("-cf"), archive, QStringLiteral(".")});
+    tool(QStringLiteral("tar"),
+         {QStringLiteral("-C"), folder, QStringLiteral("-cf"), archive, QStringLiteral(".")});
 }
 
 void TestBadInput::badArchives_data()
@@ -144,14 +151,21 @@ void TestBadInput::badArchives_data()
     using Make = std::function<void(TestBadInput &, const QString &)>;
     QTest::addColumn<Make>("make");
     QTest::addColumn<QByteArray>("said");
-    const auto row = [](const char *name, const char *said, Make make) { QTest::newRow(name) << make << QByteArray(said); };
+    const auto row = [](const char *name, const char *said, Make make) {
+        QTest::newRow(name) << make << QByteArray(said);
+    };
 
-    row("truncated", "too early", [](TestBadInput &t, const QString &path) { write(path, contentOf(t.data(QStringLiteral("docker26-single.tar"))).first(20000)); });
+    row("truncated", "too early", [](TestBadInput &t, const QString &path) {
+        write(path, contentOf(t.data(QStringLiteral("docker26-single.tar"))).first(20000));
+    });
     row("no image", "image", [](TestBadInput &t, const QString &path) {
         write(t.file(QStringLiteral("letter.txt")), "hello");
-        tool(QStringLiteral("tar"), {QStringLiteral("-C"), t.file({}), QStringLiteral("-cf"), path, QStringLiteral("letter.txt")});
+        tool(QStringLiteral("tar"),
+             {QStringLiteral("-C"), t.file({}), QStringLiteral("-cf"), path, QStringLiteral("letter.txt")});
     });
-    row("no archive", "image", [](TestBadInput &, const QString &path) { write(path, QByteArray("just some text\n").repeated(200)); });
+    row("no archive", "image", [](TestBadInput &, const QString &path) {
+        write(path, QByteArray("just some text\n").repeated(200));
+    });
     row("empty", "empty", [](TestBadInput &, const QString &path) { write(path, {}); });
     row("utf-16", "PowerShell", [](TestBadInput &t, const QString &path) {
         QByteArray wide("\xff\xfe");
@@ -161,7 +175,8 @@ void TestBadInput::badArchives_data()
     });
     row("zip of junk", "image", [](TestBadInput &t, const QString &path) {
         write(t.file(QStringLiteral("junk.bin")), QByteArray(5000, 'j'));
-        tool(QStringLiteral("zip"), {QStringLiteral("-qj"), t.file(QStringLiteral("junk.zip")), t.file(QStringLiteral("junk.bin"))});
+        tool(QStringLiteral("zip"),
+             {QStringLiteral("-qj"), t.file(QStringLiteral("junk.zip")), t.file(QStringLiteral("junk.bin"))});
         QVERIFY(QFile::rename(t.file(QStringLiteral("junk.zip")), path));
     });
     row("wrong digest in a blob", "sha256:", [](TestBadInput &t, const QString &path) {
@@ -179,26 +194,31 @@ void TestBadInput::badArchives_data()
             QFile::remove(folder + QStringLiteral("/index.json"));
             QFile::remove(folder + QStringLiteral("/oci-layout"));
             QByteArray manifest = contentOf(folder + QStringLiteral("/manifest.json"));
-            const QString oldConfig = QJsonDocument::fromJson(manifest)[0][QLatin1String("Config")].toString();
+            const QString oldConfig =
+                QJsonDocument::fromJson(manifest)[0][QLatin1String("Config")].toString();
             QByteArray config = contentOf(folder + u'/' + oldConfig);
             const qsizetype second = config.lastIndexOf("sha256:") + 7;
             config[second] = config[second] == '0' ? '1' : '0';
             const QString newConfig = QStringLiteral("blobs/sha256/") + Digest::of(config).hex();
             write(folder + u'/' + newConfig, config);
             QFile::remove(folder + QStringLiteral("/manifest.json"));
-            write(folder + QStringLiteral("/manifest.json"), manifest.replace(oldConfig.toLatin1(), newConfig.toLatin1()));
+            write(folder + QStringLiteral("/manifest.json"),
+                  manifest.replace(oldConfig.toLatin1(), newConfig.toLatin1()));
         });
     });
     row("manifest of 5 MiB", "MiB", [](TestBadInput &t, const QString &path) {
         t.repack(path, [](const QString &folder) {
             QFile::remove(folder + QStringLiteral("/manifest.json"));
-            QByteArray manifest = R"({"schemaVersion":2,"annotations":{"x":")" + QByteArray(5 * 1024 * 1024, 'x') + R"("}})";
+            QByteArray manifest =
+                R"({"schemaVersion":2,"annotations":{"x":")" + QByteArray(5 * 1024 * 1024, 'x') + R"("}})";
             const Digest digest = Digest::of(manifest);
             write(folder + QStringLiteral("/blobs/sha256/") + digest.hex(), manifest);
             QFile::remove(folder + QStringLiteral("/index.json"));
-            write(folder + QStringLiteral("/index.json"),
-                  R"({"schemaVersion":2,"manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":")"
-                      + digest.toString().toLatin1() + R"(","size":)" + QByteArray::number(manifest.size()) + "}]}");
+            write(
+                folder + QStringLiteral("/index.json"),
+                R"({"schemaVersion":2,"manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":")" +
+                    digest.toString().toLatin1() + R"(","size":)" + QByteArray::number(manifest.size()) +
+                    "}]}");
         });
     });
     row("climbs out", "outside", [](TestBadInput &t, const QString &path) {
@@ -206,7 +226,8 @@ void TestBadInput::badArchives_data()
         t.repack(path, [](const QString &folder) {
             QFile::remove(folder + QStringLiteral("/index.json"));
             QFile::remove(folder + QStringLiteral("/manifest.json"));
-            write(folder + QStringLiteral("/manifest.json"), R"([{"Config":"../secret","RepoTags":["a:1"],"Layers":["../secret"]}])");
+            write(folder + QStringLiteral("/manifest.json"),
+                  R"([{"Config":"../secret","RepoTags":["a:1"],"Layers":["../secret"]}])");
         });
     });
     row("link cycle", "link", [](TestBadInput &t, const QString &path) {
@@ -219,7 +240,9 @@ void TestBadInput::badArchives_data()
         });
     });
     row("missing layer", "not", [](TestBadInput &t, const QString &path) {
-        t.repack(path, [](const QString &folder) { QFile::remove(folder + QStringLiteral("/blobs/sha256/") + QLatin1String(layerName)); });
+        t.repack(path, [](const QString &folder) {
+            QFile::remove(folder + QStringLiteral("/blobs/sha256/") + QLatin1String(layerName));
+        });
     });
 }
 
@@ -230,14 +253,16 @@ void TestBadInput::badArchives()
     QFETCH(QByteArray, said);
     const QString archive = file(QStringLiteral("archive.tar"));
     make(*this, archive);
-    const Outcome outcome = pusher({QStringLiteral("extract"), QStringLiteral("-f"), archive, QStringLiteral("--cache-dir"), cache()});
+    const Outcome outcome = pusher(
+        {QStringLiteral("extract"), QStringLiteral("-f"), archive, QStringLiteral("--cache-dir"), cache()});
     verifyMessage(outcome, 6);
     QVERIFY2(outcome.err.contains("archive.tar"), outcome.err);
     QVERIFY2(outcome.err.contains(said), outcome.err);
     verifyCacheIsWhole();
     // A push of it ends the same way, though senders wait for what will never come.
-    const Outcome pushed = pusher({QStringLiteral("push"), QStringLiteral("-s"), archive, QStringLiteral("--registry"), m_plain->url().toString(),
-                                   QStringLiteral("--cache-dir"), cache()});
+    const Outcome pushed =
+        pusher({QStringLiteral("push"), QStringLiteral("-s"), archive, QStringLiteral("--registry"),
+                m_plain->url().toString(), QStringLiteral("--cache-dir"), cache()});
     verifyMessage(pushed, 6);
     verifyCacheIsWhole();
 }
@@ -261,8 +286,15 @@ void TestBadInput::badNames()
     QFETCH(QString, repository);
     QFETCH(QString, reference);
     for (const QString &command : {QStringLiteral("pull"), QStringLiteral("push")}) {
-        QStringList arguments{command, QStringLiteral("-r"), repository, QStringLiteral("-t"), reference, QStringLiteral("--registry"),
-                              m_plain->url().toString(), QStringLiteral("--cache-dir"), cache()};
+        QStringList arguments{command,
+                              QStringLiteral("-r"),
+                              repository,
+                              QStringLiteral("-t"),
+                              reference,
+                              QStringLiteral("--registry"),
+                              m_plain->url().toString(),
+                              QStringLiteral("--cache-dir"),
+                              cache()};
         if (command == QLatin1String("push"))
             arguments += {QStringLiteral("-s"), QStringLiteral("tiny/app:1.0")};
         verifyMessage(pusher(arguments), 2);
@@ -278,11 +310,17 @@ void TestBadInput::badUsage_data()
     QTest::newRow("unknown option") << QStringList{QStringLiteral("list"), QStringLiteral("--colour")};
     QTest::newRow("missing option") << QStringList{QStringLiteral("extract")};
     QTest::newRow("missing value") << QStringList{QStringLiteral("extract"), QStringLiteral("-f")};
-    QTest::newRow("no number") << QStringList{QStringLiteral("pull"), QStringLiteral("a:1"), QStringLiteral("--max-concurrent"), QStringLiteral("many")};
-    QTest::newRow("zero at once") << QStringList{QStringLiteral("pull"), QStringLiteral("a:1"), QStringLiteral("--max-concurrent"), QStringLiteral("0")};
-    QTest::newRow("no platform") << QStringList{QStringLiteral("pull"), QStringLiteral("a:1"), QStringLiteral("--platform"), QStringLiteral("toaster")};
-    QTest::newRow("no address") << QStringList{QStringLiteral("check"), QStringLiteral("--registry"), QStringLiteral("ftp://x")};
-    QTest::newRow("skip and force") << QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("a:1"), QStringLiteral("--skip-existing"), QStringLiteral("--force-upload")};
+    QTest::newRow("no number") << QStringList{QStringLiteral("pull"), QStringLiteral("a:1"),
+                                              QStringLiteral("--max-concurrent"), QStringLiteral("many")};
+    QTest::newRow("zero at once") << QStringList{QStringLiteral("pull"), QStringLiteral("a:1"),
+                                                 QStringLiteral("--max-concurrent"), QStringLiteral("0")};
+    QTest::newRow("no platform") << QStringList{QStringLiteral("pull"), QStringLiteral("a:1"),
+                                                QStringLiteral("--platform"), QStringLiteral("toaster")};
+    QTest::newRow("no address") << QStringList{QStringLiteral("check"), QStringLiteral("--registry"),
+                                               QStringLiteral("ftp://x")};
+    QTest::newRow("skip and force") << QStringList{QStringLiteral("push"), QStringLiteral("-s"),
+                                                   QStringLiteral("a:1"), QStringLiteral("--skip-existing"),
+                                                   QStringLiteral("--force-upload")};
 }
 
 void TestBadInput::badUsage()
@@ -295,34 +333,49 @@ void TestBadInput::badUsage()
 
 void TestBadInput::noSuchTag()
 {
-    const QStringList base{QStringLiteral("--registry"), m_plain->url().toString(), QStringLiteral("--cache-dir"), cache()};
-    verifyMessage(pusher(QStringList{QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("no/such"), QStringLiteral("-t"), QStringLiteral("tag")} + base), 3);
+    const QStringList base{QStringLiteral("--registry"), m_plain->url().toString(),
+                           QStringLiteral("--cache-dir"), cache()};
+    verifyMessage(pusher(QStringList{QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("no/such"),
+                                     QStringLiteral("-t"), QStringLiteral("tag")} +
+                         base),
+                  3);
     verifyCacheIsWhole();
 }
 
 void TestBadInput::notInTheCache()
 {
-    const QStringList base{QStringLiteral("--registry"), m_plain->url().toString(), QStringLiteral("--cache-dir"), cache()};
-    verifyMessage(pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("no/such:tag")} + base), 3);
-    verifyMessage(pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("./missing.tar")} + base), 3);
-    verifyMessage(pusher({QStringLiteral("extract"), QStringLiteral("-f"), file(QStringLiteral("missing.tar")), QStringLiteral("--cache-dir"), cache()}), 3);
+    const QStringList base{QStringLiteral("--registry"), m_plain->url().toString(),
+                           QStringLiteral("--cache-dir"), cache()};
+    verifyMessage(
+        pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("no/such:tag")} +
+               base),
+        3);
+    verifyMessage(
+        pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("./missing.tar")} +
+               base),
+        3);
+    verifyMessage(pusher({QStringLiteral("extract"), QStringLiteral("-f"),
+                          file(QStringLiteral("missing.tar")), QStringLiteral("--cache-dir"), cache()}),
+                  3);
     verifyCacheIsWhole();
 }
 
 void TestBadInput::wrongPassword()
 {
-    const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("-u"), QStringLiteral("user"),
-                                    QStringLiteral("--password-stdin"), QStringLiteral("--registry"), m_locked->url().toString(),
-                                    QStringLiteral("--cache-dir"), cache()},
-                                   "wrong-password\n");
+    const Outcome outcome = pusher(
+        {QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("-u"),
+         QStringLiteral("user"), QStringLiteral("--password-stdin"), QStringLiteral("--registry"),
+         m_locked->url().toString(), QStringLiteral("--cache-dir"), cache()},
+        "wrong-password\n");
     verifyMessage(outcome, 4);
     verifyCacheIsWhole();
 }
 
 void TestBadInput::noPassword()
 {
-    verifyMessage(pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("--registry"),
-                          m_locked->url().toString(), QStringLiteral("--cache-dir"), cache()}),
+    verifyMessage(pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
+                          QStringLiteral("--registry"), m_locked->url().toString(),
+                          QStringLiteral("--cache-dir"), cache()}),
                   4);
 }
 
@@ -330,11 +383,13 @@ void TestBadInput::passwordNeverShows()
 {
     const QString log = file(QStringLiteral("log.txt"));
     for (const char *password : {"right-password", "wrong-password"}) {
-        const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("-r"),
-                                        QStringLiteral("secret/app"), QStringLiteral("-u"), QStringLiteral("user"), QStringLiteral("--password-stdin"),
-                                        QStringLiteral("-vv"), QStringLiteral("--log-file"), log, QStringLiteral("--log-format"), QStringLiteral("json"),
-                                        QStringLiteral("--registry"), m_locked->url().toString(), QStringLiteral("--cache-dir"), cache()},
-                                       QByteArray(password) + '\n');
+        const Outcome outcome = pusher(
+            {QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
+             QStringLiteral("-r"), QStringLiteral("secret/app"), QStringLiteral("-u"), QStringLiteral("user"),
+             QStringLiteral("--password-stdin"), QStringLiteral("-vv"), QStringLiteral("--log-file"), log,
+             QStringLiteral("--log-format"), QStringLiteral("json"), QStringLiteral("--registry"),
+             m_locked->url().toString(), QStringLiteral("--cache-dir"), cache()},
+            QByteArray(password) + '\n');
         QCOMPARE(outcome.exitCode, QByteArray(password) == "right-password" ? 0 : 4);
         const QByteArray written = outcome.all() + contentOf(log);
         QVERIFY(contentOf(log).size() > 100);
@@ -351,18 +406,22 @@ void TestBadInput::noRoute()
     QVERIFY(gone.listen(QHostAddress::LocalHost));
     const quint16 port = gone.serverPort();
     gone.close();
-    const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("--retry-attempts"), QStringLiteral("0"),
-                                    QStringLiteral("--registry"), QStringLiteral("http://127.0.0.1:%1").arg(port), QStringLiteral("--cache-dir"), cache()});
+    const Outcome outcome =
+        pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
+                QStringLiteral("--retry-attempts"), QStringLiteral("0"), QStringLiteral("--registry"),
+                QStringLiteral("http://127.0.0.1:%1").arg(port), QStringLiteral("--cache-dir"), cache()});
     verifyMessage(outcome, 5);
     QVERIFY2(outcome.err.contains(QByteArray::number(port)), outcome.err);
 
-    const Outcome nameless = pusher({QStringLiteral("check"), QStringLiteral("--registry"), QStringLiteral("https://no-such-host.invalid")});
+    const Outcome nameless = pusher({QStringLiteral("check"), QStringLiteral("--registry"),
+                                     QStringLiteral("https://no-such-host.invalid")});
     QVERIFY2(nameless.exitCode == 5, nameless.all());
 }
 
 void TestBadInput::untrustedCertificate()
 {
-    const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("--registry"),
+    const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"),
+                                    QStringLiteral("tiny/app:1.0"), QStringLiteral("--registry"),
                                     m_tls->url().toString(), QStringLiteral("--cache-dir"), cache()});
     verifyMessage(outcome, 5);
     QVERIFY2(outcome.err.contains("certificate"), outcome.err);
@@ -370,11 +429,15 @@ void TestBadInput::untrustedCertificate()
 
 void TestBadInput::skipTls()
 {
-    const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("--skip-tls"),
-                                    QStringLiteral("--registry"), m_tls->url().toString(), QStringLiteral("--cache-dir"), cache()});
+    const Outcome outcome =
+        pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
+                QStringLiteral("--skip-tls"), QStringLiteral("--registry"), m_tls->url().toString(),
+                QStringLiteral("--cache-dir"), cache()});
     QVERIFY2(outcome.exitCode == 0, outcome.all());
     // A registry without TLS is reached by --skip-tls, too.
-    const Outcome plain = pusher({QStringLiteral("check"), QStringLiteral("--skip-tls"), QStringLiteral("--registry"), QStringLiteral("https://") + m_plain->host()});
+    const Outcome plain =
+        pusher({QStringLiteral("check"), QStringLiteral("--skip-tls"), QStringLiteral("--registry"),
+                QStringLiteral("https://") + m_plain->host()});
     QVERIFY2(plain.exitCode == 0, plain.all());
 }
 
@@ -383,9 +446,11 @@ void TestBadInput::ownAuthority()
     const QString certificates = file(QStringLiteral("home/.config/docker/certs.d/")) + m_tls->host();
     QVERIFY(QDir().mkpath(certificates));
     QVERIFY(QFile::copy(m_tls->caFile(), certificates + QStringLiteral("/ca.crt")));
-    const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("-r"), QStringLiteral("own/authority"),
-                                    QStringLiteral("--registry"), m_tls->url().toString(), QStringLiteral("--cache-dir"), cache()},
-                                   {}, cleanEnvironment(file(QStringLiteral("home"))));
+    const Outcome outcome =
+        pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
+                QStringLiteral("-r"), QStringLiteral("own/authority"), QStringLiteral("--registry"),
+                m_tls->url().toString(), QStringLiteral("--cache-dir"), cache()},
+               {}, cleanEnvironment(file(QStringLiteral("home"))));
     QVERIFY2(outcome.exitCode == 0, outcome.all());
 }
 
@@ -394,10 +459,16 @@ void TestBadInput::hugeManifestInRegistry()
     HttpStub stub([](const StubRequest &request) -> StubResponse {
         if (request.path() == "/v2/")
             return {200, {}, "{}", {}, false, {}};
-        return {200, {{"Content-Type", "application/vnd.oci.image.manifest.v1+json"}}, QByteArray(5 * 1024 * 1024, ' '), {}, false, {}};
+        return {200,
+                {{"Content-Type", "application/vnd.oci.image.manifest.v1+json"}},
+                QByteArray(5 * 1024 * 1024, ' '),
+                {},
+                false,
+                {}};
     });
-    const Outcome outcome = pusher({QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("a/b"), QStringLiteral("-t"), QStringLiteral("1"),
-                                    QStringLiteral("--registry"), stub.url().toString(), QStringLiteral("--cache-dir"), cache()});
+    const Outcome outcome = pusher({QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("a/b"),
+                                    QStringLiteral("-t"), QStringLiteral("1"), QStringLiteral("--registry"),
+                                    stub.url().toString(), QStringLiteral("--cache-dir"), cache()});
     verifyMessage(outcome, 6);
     verifyCacheIsWhole();
 }
@@ -411,18 +482,25 @@ void TestBadInput::fullDisk()
         QFile::remove(folder + QStringLiteral("/manifest.json"));
         const QByteArray layer(8 * 1024 * 1024, 'f');
         write(folder + QStringLiteral("/layer.tar"), layer);
-        const QByteArray config = R"({"os":"linux","architecture":"amd64","rootfs":{"type":"layers","diff_ids":[")" + Digest::of(layer).toString().toLatin1() + R"("]}})";
+        const QByteArray config =
+            R"({"os":"linux","architecture":"amd64","rootfs":{"type":"layers","diff_ids":[")" +
+            Digest::of(layer).toString().toLatin1() + R"("]}})";
         write(folder + QStringLiteral("/config.json"), config);
-        write(folder + QStringLiteral("/manifest.json"), R"([{"Config":"config.json","RepoTags":["big/app:1"],"Layers":["layer.tar"]}])");
+        write(folder + QStringLiteral("/manifest.json"),
+              R"([{"Config":"config.json","RepoTags":["big/app:1"],"Layers":["layer.tar"]}])");
     });
     const QString small = file(QStringLiteral("small"));
     QVERIFY(QDir().mkpath(small));
-    const QString script = QStringLiteral("mount -t tmpfs -o size=4m none \"$1\" && { \"$2\" extract -f \"$3\" --cache-dir \"$1/cache\"; code=$?; "
-                                          "\"$2\" extract -f \"$4\" --cache-dir \"$1/cache\" >/dev/null || exit 99; "
-                                          "\"$2\" list --json --cache-dir \"$1/cache\"; exit $code; }");
-    const Outcome outcome = run(QStringLiteral("unshare"), {ownMounts(), QStringLiteral("sh"), QStringLiteral("-c"), script, QStringLiteral("sh"), small,
-                                                            QStringLiteral(PROGRAM), image, data(QStringLiteral("docker26-single.tar"))},
-                                {}, cleanEnvironment());
+    const QString script =
+        QStringLiteral("mount -t tmpfs -o size=4m none \"$1\" && { \"$2\" extract -f \"$3\" --cache-dir "
+                       "\"$1/cache\"; code=$?; "
+                       "\"$2\" extract -f \"$4\" --cache-dir \"$1/cache\" >/dev/null || exit 99; "
+                       "\"$2\" list --json --cache-dir \"$1/cache\"; exit $code; }");
+    const Outcome outcome =
+        run(QStringLiteral("unshare"),
+            {ownMounts(), QStringLiteral("sh"), QStringLiteral("-c"), script, QStringLiteral("sh"), small,
+             QStringLiteral(PROGRAM), image, data(QStringLiteral("docker26-single.tar"))},
+            {}, cleanEnvironment());
     QVERIFY2(outcome.exitCode == 8, QByteArray::number(outcome.exitCode) + outcome.all());
     QVERIFY2(outcome.err.contains("full"), outcome.err);
     // What fits goes on working in the same cache, and what failed left nothing behind.
@@ -432,19 +510,23 @@ void TestBadInput::fullDisk()
 
 void TestBadInput::unwritableCache()
 {
-    const QString script = QStringLiteral("mount -t tmpfs -o ro none \"$1\" && exec \"$2\" extract -f \"$3\" --cache-dir \"$1/cache\"");
+    const QString script = QStringLiteral(
+        "mount -t tmpfs -o ro none \"$1\" && exec \"$2\" extract -f \"$3\" --cache-dir \"$1/cache\"");
     const QString place = file(QStringLiteral("readonly"));
     QVERIFY(QDir().mkpath(place));
-    const Outcome outcome = run(QStringLiteral("unshare"), {ownMounts(), QStringLiteral("sh"), QStringLiteral("-c"), script, QStringLiteral("sh"), place,
-                                                            QStringLiteral(PROGRAM), data(QStringLiteral("docker26-single.tar"))},
-                                {}, cleanEnvironment());
+    const Outcome outcome =
+        run(QStringLiteral("unshare"),
+            {ownMounts(), QStringLiteral("sh"), QStringLiteral("-c"), script, QStringLiteral("sh"), place,
+             QStringLiteral(PROGRAM), data(QStringLiteral("docker26-single.tar"))},
+            {}, cleanEnvironment());
     verifyMessage(outcome, 8);
     QVERIFY2(outcome.err.contains("readonly"), outcome.err);
 }
 
 void TestBadInput::damagedIndex()
 {
-    for (const QByteArray &junk : {QByteArray(), QByteArray("{\"tiny/app/1.0\": {"), QByteArray("[1,2]"), QByteArray(300, '\xff')}) {
+    for (const QByteArray &junk :
+         {QByteArray(), QByteArray("{\"tiny/app/1.0\": {"), QByteArray("[1,2]"), QByteArray(300, '\xff')}) {
         write(cache() + QStringLiteral("/index.json"), junk);
         const Outcome listed = pusher({QStringLiteral("list"), QStringLiteral("--cache-dir"), cache()});
         QVERIFY2(listed.exitCode == 0, listed.all());
@@ -464,11 +546,13 @@ void TestBadInput::interrupted()
     });
     QProcess process;
     process.setProcessEnvironment(cleanEnvironment());
-    process.start(QStringLiteral(PROGRAM), {QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("--registry"),
+    process.start(QStringLiteral(PROGRAM), {QStringLiteral("push"), QStringLiteral("-s"),
+                                            QStringLiteral("tiny/app:1.0"), QStringLiteral("--registry"),
                                             stub.url().toString(), QStringLiteral("--cache-dir"), cache()});
     QVERIFY(process.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(!stub.requests().isEmpty(), 20000);
-    QVERIFY(run(QStringLiteral("kill"), {QStringLiteral("-INT"), QString::number(process.processId())}).exitCode == 0);
+    QVERIFY(run(QStringLiteral("kill"), {QStringLiteral("-INT"), QString::number(process.processId())})
+                .exitCode == 0);
     QVERIFY2(process.waitForFinished(10000), "it goes on after Ctrl-C");
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 130);

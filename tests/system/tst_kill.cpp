@@ -86,18 +86,27 @@ void TestKill::initTestCase()
         ids.append(Digest::of(layer).toString());
         write(tree + u'/' + names.last().toString(), layer);
     }
-    const QJsonObject config{{QStringLiteral("os"), QStringLiteral("linux")},
-                             {QStringLiteral("architecture"), QStringLiteral("amd64")},
-                             {QStringLiteral("rootfs"), QJsonObject{{QStringLiteral("type"), QStringLiteral("layers")}, {QStringLiteral("diff_ids"), ids}}}};
+    const QJsonObject config{
+        {QStringLiteral("os"), QStringLiteral("linux")},
+        {QStringLiteral("architecture"), QStringLiteral("amd64")},
+        {QStringLiteral("rootfs"),
+         QJsonObject{{QStringLiteral("type"), QStringLiteral("layers")}, {QStringLiteral("diff_ids"), ids}}}};
     write(tree + QStringLiteral("/config.json"), QJsonDocument(config).toJson());
-    const QJsonObject image{{QStringLiteral("Config"), QStringLiteral("config.json")}, {QStringLiteral("RepoTags"), QJsonArray{QStringLiteral("kill/app:1")}}, {QStringLiteral("Layers"), names}};
+    const QJsonObject image{{QStringLiteral("Config"), QStringLiteral("config.json")},
+                            {QStringLiteral("RepoTags"), QJsonArray{QStringLiteral("kill/app:1")}},
+                            {QStringLiteral("Layers"), names}};
     write(tree + QStringLiteral("/manifest.json"), QJsonDocument(QJsonArray{image}).toJson());
-    QCOMPARE(run(QStringLiteral("tar"), {QStringLiteral("-C"), tree, QStringLiteral("-cf"), file(QStringLiteral("image.tar")), QStringLiteral(".")}).exitCode, 0);
+    QCOMPARE(run(QStringLiteral("tar"), {QStringLiteral("-C"), tree, QStringLiteral("-cf"),
+                                         file(QStringLiteral("image.tar")), QStringLiteral(".")})
+                 .exitCode,
+             0);
 
     m_registry = std::make_unique<TestRegistry>();
     m_registry->start();
-    const Outcome pushed = pusher({QStringLiteral("push"), QStringLiteral("-s"), file(QStringLiteral("image.tar")), QStringLiteral("--json"), QStringLiteral("--registry"),
-                                   m_registry->url().toString(), QStringLiteral("--cache-dir"), cache()});
+    const Outcome pushed =
+        pusher({QStringLiteral("push"), QStringLiteral("-s"), file(QStringLiteral("image.tar")),
+                QStringLiteral("--json"), QStringLiteral("--registry"), m_registry->url().toString(),
+                QStringLiteral("--cache-dir"), cache()});
     QVERIFY2(pushed.exitCode == 0, pushed.all());
     m_digest = pushed.json()[QLatin1String("images")][0][QLatin1String("digest")].toString();
     QCOMPARE(remoteDigest(), m_digest);
@@ -105,8 +114,9 @@ void TestKill::initTestCase()
 
 QString TestKill::remoteDigest() const
 {
-    const Outcome raw = skopeo({QStringLiteral("inspect"), QStringLiteral("--raw"), QStringLiteral("--tls-verify=false"),
-                                QStringLiteral("docker://") + m_registry->host() + QStringLiteral("/kill/app:1")});
+    const Outcome raw =
+        skopeo({QStringLiteral("inspect"), QStringLiteral("--raw"), QStringLiteral("--tls-verify=false"),
+                QStringLiteral("docker://") + m_registry->host() + QStringLiteral("/kill/app:1")});
     return raw.exitCode == 0 ? Digest::of(raw.out).toString() : QString();
 }
 
@@ -120,7 +130,8 @@ QSet<QString> TestKill::blobsInCache() const
 QSet<QString> TestKill::blobsInRegistry() const
 {
     QSet<QString> blobs;
-    const QDir links(m_registry->folder() + QStringLiteral("/docker/registry/v2/repositories/kill/app/_layers/sha256"));
+    const QDir links(m_registry->folder() +
+                     QStringLiteral("/docker/registry/v2/repositories/kill/app/_layers/sha256"));
     for (const QString &name : links.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         if (links.exists(name + QStringLiteral("/link")))
             blobs.insert(name);
@@ -168,7 +179,9 @@ void TestKill::killSomewhere(const QStringList &arguments, qint64 usualMs)
 
 void TestKill::extract()
 {
-    const QStringList command{QStringLiteral("extract"), QStringLiteral("-f"), file(QStringLiteral("image.tar")), QStringLiteral("--json"), QStringLiteral("--cache-dir"), cache()};
+    const QStringList command{QStringLiteral("extract"),         QStringLiteral("-f"),
+                              file(QStringLiteral("image.tar")), QStringLiteral("--json"),
+                              QStringLiteral("--cache-dir"),     cache()};
     QDir(cache()).removeRecursively();
     const qint64 usual = timeFor(command);
     QVERIFY(usual > 0);
@@ -192,9 +205,18 @@ void TestKill::extract()
 
 void TestKill::pull()
 {
-    const QStringList command{QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("kill/app"), QStringLiteral("-t"), QStringLiteral("1"), QStringLiteral("--json"),
-                              QStringLiteral("--max-concurrent"), QStringLiteral("2"), QStringLiteral("--registry"), m_registry->url().toString(),
-                              QStringLiteral("--cache-dir"), cache()};
+    const QStringList command{QStringLiteral("pull"),
+                              QStringLiteral("-r"),
+                              QStringLiteral("kill/app"),
+                              QStringLiteral("-t"),
+                              QStringLiteral("1"),
+                              QStringLiteral("--json"),
+                              QStringLiteral("--max-concurrent"),
+                              QStringLiteral("2"),
+                              QStringLiteral("--registry"),
+                              m_registry->url().toString(),
+                              QStringLiteral("--cache-dir"),
+                              cache()};
     QDir(cache()).removeRecursively();
     const qint64 usual = timeFor(command);
     QVERIFY(usual > 0);
@@ -204,7 +226,8 @@ void TestKill::pull()
         verifyCache();
         const QSet<QString> there = blobsInCache();
         qint64 partial = 0;
-        for (QDirIterator it(cache() + QStringLiteral("/partial"), QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+        for (QDirIterator it(cache() + QStringLiteral("/partial"), QDir::Files, QDirIterator::Subdirectories);
+             it.hasNext();)
             partial += QFileInfo(it.next()).size();
         const Outcome finished = pusher(command);
         QVERIFY2(finished.exitCode == 0, finished.all());
@@ -218,8 +241,16 @@ void TestKill::pull()
 
 void TestKill::push()
 {
-    const QStringList command{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("kill/app:1"), QStringLiteral("--json"), QStringLiteral("--max-concurrent"), QStringLiteral("2"),
-                              QStringLiteral("--registry"), m_registry->url().toString(), QStringLiteral("--cache-dir"), cache()};
+    const QStringList command{QStringLiteral("push"),
+                              QStringLiteral("-s"),
+                              QStringLiteral("kill/app:1"),
+                              QStringLiteral("--json"),
+                              QStringLiteral("--max-concurrent"),
+                              QStringLiteral("2"),
+                              QStringLiteral("--registry"),
+                              m_registry->url().toString(),
+                              QStringLiteral("--cache-dir"),
+                              cache()};
     QVERIFY(QDir(m_registry->folder() + QStringLiteral("/docker")).removeRecursively());
     const qint64 usual = timeFor(command);
     QVERIFY(usual > 0);

@@ -38,10 +38,14 @@ private slots:
 
 private:
     [[nodiscard]] QString data(const QString &name) const { return QStringLiteral(TEST_DATA_DIR "/") + name; }
-    [[nodiscard]] QString cache(const QString &name = QStringLiteral("cache")) const { return m_folder->filePath(name); }
+    [[nodiscard]] QString cache(const QString &name = QStringLiteral("cache")) const
+    {
+        return m_folder->filePath(name);
+    }
     [[nodiscard]] QStringList to(const TestRegistry &registry) const
     {
-        return {QStringLiteral("--registry"), registry.url().toString(), QStringLiteral("--cache-dir"), cache()};
+        return {QStringLiteral("--registry"), registry.url().toString(), QStringLiteral("--cache-dir"),
+                cache()};
     }
     void makeIndex(const QString &name);
     [[nodiscard]] QByteArray rawManifest(const TestRegistry &registry, const QString &image) const;
@@ -69,7 +73,8 @@ QMap<QString, QString> blobsIn(const QString &cacheFolder)
 {
     QMap<QString, QString> blobs;
     for (const QString &name : QDir(cacheFolder + QStringLiteral("/blobs/sha256")).entryList(QDir::Files))
-        blobs.insert(name, Digest::of(contentOf(cacheFolder + QStringLiteral("/blobs/sha256/") + name)).hex());
+        blobs.insert(name,
+                     Digest::of(contentOf(cacheFolder + QStringLiteral("/blobs/sha256/") + name)).hex());
     return blobs;
 }
 
@@ -108,8 +113,10 @@ void TestMainJob::archivesReachTheRegistry_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("tag");
     QTest::addColumn<QString>("configDigest");
-    const QString one = QStringLiteral("sha256:a1198d62d404d6f8958cecfc847b9482a30a6251f0b99e25c35bf48a932c9b60");
-    const QString two = QStringLiteral("sha256:f2d8541afc6a3f8223faa37c5a675f02ee1408232d367bb0e92046007fec9a26");
+    const QString one =
+        QStringLiteral("sha256:a1198d62d404d6f8958cecfc847b9482a30a6251f0b99e25c35bf48a932c9b60");
+    const QString two =
+        QStringLiteral("sha256:f2d8541afc6a3f8223faa37c5a675f02ee1408232d367bb0e92046007fec9a26");
     QTest::newRow("docker 20, first") << "docker20-multi.tar" << "1.0" << one;
     QTest::newRow("docker 20, second") << "docker20-multi.tar" << "2.0" << two;
     QTest::newRow("docker 26") << "docker26-single.tar" << "1.0" << one;
@@ -123,13 +130,15 @@ void TestMainJob::archivesReachTheRegistry()
     QFETCH(QString, file);
     QFETCH(QString, tag);
     QFETCH(QString, configDigest);
-    const Outcome extracted = pusher({QStringLiteral("extract"), QStringLiteral("-f"), data(file), QStringLiteral("--cache-dir"), cache()});
+    const Outcome extracted = pusher({QStringLiteral("extract"), QStringLiteral("-f"), data(file),
+                                      QStringLiteral("--cache-dir"), cache()});
     QVERIFY2(extracted.exitCode == 0, extracted.all());
 
     const QString target = QStringLiteral("arrived/") + QFileInfo(file).baseName();
-    const Outcome pushed = pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:") + tag,
-                                              QStringLiteral("-r"), target, QStringLiteral("-t"), tag}
-                                  + to(*m_registry));
+    const Outcome pushed =
+        pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:") + tag,
+                           QStringLiteral("-r"), target, QStringLiteral("-t"), tag} +
+               to(*m_registry));
     QVERIFY2(pushed.exitCode == 0, pushed.all());
 
     const auto manifest = Manifest::parse(rawManifest(*m_registry, target + u':' + tag));
@@ -138,17 +147,19 @@ void TestMainJob::archivesReachTheRegistry()
         QCOMPARE(manifest->config().digest.toString(), configDigest);
 
     // skopeo reads every blob and checks it.
-    const Outcome copied = skopeo({QStringLiteral("copy"), QStringLiteral("--src-tls-verify=false"),
-                                   QStringLiteral("docker://") + m_registry->host() + u'/' + target + u':' + tag,
-                                   QStringLiteral("dir:") + m_folder->filePath(QStringLiteral("copy"))});
+    const Outcome copied =
+        skopeo({QStringLiteral("copy"), QStringLiteral("--src-tls-verify=false"),
+                QStringLiteral("docker://") + m_registry->host() + u'/' + target + u':' + tag,
+                QStringLiteral("dir:") + m_folder->filePath(QStringLiteral("copy"))});
     QVERIFY2(copied.exitCode == 0, copied.all());
 }
 
 void TestMainJob::gzipLayersKeepTheirManifest()
 {
-    const Outcome pushed = pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), data(QStringLiteral("oci-gzip.tar")),
-                                              QStringLiteral("-r"), QStringLiteral("same/digest")}
-                                  + to(*m_registry));
+    const Outcome pushed =
+        pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), data(QStringLiteral("oci-gzip.tar")),
+                           QStringLiteral("-r"), QStringLiteral("same/digest")} +
+               to(*m_registry));
     QVERIFY2(pushed.exitCode == 0, pushed.all());
     QCOMPARE(Digest::of(rawManifest(*m_registry, QStringLiteral("same/digest:1.0"))).toString(),
              QStringLiteral("sha256:95994720350c035a68c25ec50684f13fa1e7ede35c82d24cd68abe53f6e0af47"));
@@ -156,9 +167,10 @@ void TestMainJob::gzipLayersKeepTheirManifest()
 
 void TestMainJob::twoImagesByOneCommand()
 {
-    const Outcome pushed = pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), data(QStringLiteral("docker20-multi.tar")),
-                                              QStringLiteral("--json"), QStringLiteral("--max-concurrent"), QStringLiteral("3")}
-                                  + to(*m_registry));
+    const Outcome pushed = pusher(
+        QStringList{QStringLiteral("push"), QStringLiteral("-s"), data(QStringLiteral("docker20-multi.tar")),
+                    QStringLiteral("--json"), QStringLiteral("--max-concurrent"), QStringLiteral("3")} +
+        to(*m_registry));
     QVERIFY2(pushed.exitCode == 0, pushed.all());
     QCOMPARE(pushed.json()[QLatin1String("images")].toArray().size(), 2);
     for (const char *tag : {"1.0", "2.0"})
@@ -167,9 +179,10 @@ void TestMainJob::twoImagesByOneCommand()
 
 void TestMainJob::aPrefixGoesBeforeEveryName()
 {
-    const Outcome pushed = pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), data(QStringLiteral("podman-multi.tar")),
-                                              QStringLiteral("--prefix"), QStringLiteral("project/sub")}
-                                  + to(*m_registry));
+    const Outcome pushed = pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"),
+                                              data(QStringLiteral("podman-multi.tar")),
+                                              QStringLiteral("--prefix"), QStringLiteral("project/sub")} +
+                                  to(*m_registry));
     QVERIFY2(pushed.exitCode == 0, pushed.all());
     QVERIFY(Manifest::parse(rawManifest(*m_registry, QStringLiteral("project/sub/tiny/app:1.0"))));
     QVERIFY(Manifest::parse(rawManifest(*m_registry, QStringLiteral("project/sub/tiny/app:2.0"))));
@@ -177,12 +190,14 @@ void TestMainJob::aPrefixGoesBeforeEveryName()
 
 void TestMainJob::pullGivesTheSameBytes()
 {
-    const Outcome pushed = pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), data(QStringLiteral("docker20-multi.tar"))}
-                                  + to(*m_registry));
+    const Outcome pushed = pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"),
+                                              data(QStringLiteral("docker20-multi.tar"))} +
+                                  to(*m_registry));
     QVERIFY2(pushed.exitCode == 0, pushed.all());
     for (const char *tag : {"1.0", "2.0"}) {
-        const Outcome pulled = pusher({QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("tiny/app"), QStringLiteral("-t"),
-                                       QLatin1String(tag), QStringLiteral("--registry"), m_registry->url().toString(),
+        const Outcome pulled = pusher({QStringLiteral("pull"), QStringLiteral("-r"),
+                                       QStringLiteral("tiny/app"), QStringLiteral("-t"), QLatin1String(tag),
+                                       QStringLiteral("--registry"), m_registry->url().toString(),
                                        QStringLiteral("--cache-dir"), cache(QStringLiteral("pulled"))});
         QVERIFY2(pulled.exitCode == 0, pulled.all());
         QCOMPARE(contentOf(cache(QStringLiteral("pulled/manifests/tiny/app/")) + QLatin1String(tag)),
@@ -197,11 +212,12 @@ void TestMainJob::pullGivesTheSameBytes()
 
 void TestMainJob::indexHasTheSpecifiedNames()
 {
-    QCOMPARE(pusher({QStringLiteral("extract"), QStringLiteral("-f"), data(QStringLiteral("docker26-single.tar")),
-                     QStringLiteral("--cache-dir"), cache()})
+    QCOMPARE(pusher({QStringLiteral("extract"), QStringLiteral("-f"),
+                     data(QStringLiteral("docker26-single.tar")), QStringLiteral("--cache-dir"), cache()})
                  .exitCode,
              0);
-    const QJsonObject index = QJsonDocument::fromJson(contentOf(cache() + QStringLiteral("/index.json"))).object();
+    const QJsonObject index =
+        QJsonDocument::fromJson(contentOf(cache() + QStringLiteral("/index.json"))).object();
     QCOMPARE(index.keys(), QStringList{QStringLiteral("tiny/app/1.0")});
     const QJsonObject entry = index[QLatin1String("tiny/app/1.0")].toObject();
     QCOMPARE(entry[QLatin1String("repository")].toString(), QStringLiteral("tiny/app"));
@@ -213,7 +229,8 @@ void TestMainJob::indexHasTheSpecifiedNames()
     for (auto it = blobs.begin(); it != blobs.end(); ++it) {
         const QJsonObject blob = it.value().toObject();
         QCOMPARE(blob[QLatin1String("digest")].toString(), it.key());
-        QCOMPARE(blob[QLatin1String("path")].toString(), QStringLiteral("blobs/sha256/") + it.key().sliced(7));
+        QCOMPARE(blob[QLatin1String("path")].toString(),
+                 QStringLiteral("blobs/sha256/") + it.key().sliced(7));
         QCOMPARE(blob[QLatin1String("size")].toInteger(),
                  QFileInfo(cache() + u'/' + blob[QLatin1String("path")].toString()).size());
         QCOMPARE(blob[QLatin1String("is_config")].toBool(), it.key() == config);
@@ -224,37 +241,43 @@ void TestMainJob::indexHasTheSpecifiedNames()
 
 void TestMainJob::handWrittenIndexIsRead()
 {
-    QCOMPARE(pusher({QStringLiteral("extract"), QStringLiteral("-f"), data(QStringLiteral("docker26-single.tar")),
-                     QStringLiteral("--cache-dir"), cache()})
+    QCOMPARE(pusher({QStringLiteral("extract"), QStringLiteral("-f"),
+                     data(QStringLiteral("docker26-single.tar")), QStringLiteral("--cache-dir"), cache()})
                  .exitCode,
              0);
     // Only the names of the specification, written by somebody else, in another order.
     const QString path = cache() + QStringLiteral("/index.json");
-    const QJsonObject entry = QJsonDocument::fromJson(contentOf(path)).object()[QLatin1String("tiny/app/1.0")].toObject();
+    const QJsonObject entry =
+        QJsonDocument::fromJson(contentOf(path)).object()[QLatin1String("tiny/app/1.0")].toObject();
     QJsonObject plain;
     for (const char *name : {"blobs", "config_digest", "manifest_path", "reference", "repository"})
         plain.insert(QLatin1String(name), entry[QLatin1String(name)]);
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QJsonDocument(QJsonObject{{QStringLiteral("tiny/app/1.0"), plain}}).toJson(QJsonDocument::Indented));
+    file.write(
+        QJsonDocument(QJsonObject{{QStringLiteral("tiny/app/1.0"), plain}}).toJson(QJsonDocument::Indented));
     file.close();
 
-    const Outcome pushed = pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
-                                              QStringLiteral("-r"), QStringLiteral("by/hand")}
-                                  + to(*m_registry));
+    const Outcome pushed =
+        pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
+                           QStringLiteral("-r"), QStringLiteral("by/hand")} +
+               to(*m_registry));
     QVERIFY2(pushed.exitCode == 0, pushed.all());
     QVERIFY(Manifest::parse(rawManifest(*m_registry, QStringLiteral("by/hand:1.0"))));
 }
 
 void TestMainJob::aRepeatedPushSendsNothing()
 {
-    const QStringList command = QStringList{QStringLiteral("push"), QStringLiteral("-s"), data(QStringLiteral("docker26-single.tar")),
-                                            QStringLiteral("-r"), QStringLiteral("again/app"), QStringLiteral("--json")}
-        + to(*m_registry);
+    const QStringList command =
+        QStringList{
+            QStringLiteral("push"), QStringLiteral("-s"),        data(QStringLiteral("docker26-single.tar")),
+            QStringLiteral("-r"),   QStringLiteral("again/app"), QStringLiteral("--json")} +
+        to(*m_registry);
     const Outcome first = pusher(command);
     QVERIFY2(first.exitCode == 0, first.all());
     QVERIFY(first.json()[QLatin1String("moved")][QLatin1String("blobs")].toInt() > 0);
-    for (const QString &source : {data(QStringLiteral("docker26-single.tar")), QStringLiteral("tiny/app:1.0")}) {
+    for (const QString &source :
+         {data(QStringLiteral("docker26-single.tar")), QStringLiteral("tiny/app:1.0")}) {
         QStringList again = command;
         again[2] = source;
         const Outcome second = pusher(again);
@@ -266,9 +289,11 @@ void TestMainJob::aRepeatedPushSendsNothing()
 
 void TestMainJob::forceUploadSendsAgain()
 {
-    const QStringList command = QStringList{QStringLiteral("push"), QStringLiteral("-s"), data(QStringLiteral("docker26-single.tar")),
-                                            QStringLiteral("-r"), QStringLiteral("force/app"), QStringLiteral("--json")}
-        + to(*m_registry);
+    const QStringList command =
+        QStringList{
+            QStringLiteral("push"), QStringLiteral("-s"),        data(QStringLiteral("docker26-single.tar")),
+            QStringLiteral("-r"),   QStringLiteral("force/app"), QStringLiteral("--json")} +
+        to(*m_registry);
     QCOMPARE(pusher(command).exitCode, 0);
     const Outcome forced = pusher(command + QStringList{QStringLiteral("--force-upload")});
     QVERIFY2(forced.exitCode == 0, forced.all());
@@ -277,25 +302,28 @@ void TestMainJob::forceUploadSendsAgain()
 
 void TestMainJob::dryRunSendsNothing()
 {
-    const Outcome asked = pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), data(QStringLiteral("docker26-single.tar")),
-                                             QStringLiteral("-r"), QStringLiteral("dry/run"), QStringLiteral("--dry-run"),
-                                             QStringLiteral("--json")}
-                                 + to(*m_registry));
+    const Outcome asked =
+        pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"),
+                           data(QStringLiteral("docker26-single.tar")), QStringLiteral("-r"),
+                           QStringLiteral("dry/run"), QStringLiteral("--dry-run"), QStringLiteral("--json")} +
+               to(*m_registry));
     QVERIFY2(asked.exitCode == 0, asked.all());
     QCOMPARE(asked.json()[QLatin1String("would_move")][QLatin1String("blobs")].toInt(), 3);
     QVERIFY(rawManifest(*m_registry, QStringLiteral("dry/run:1.0")).isEmpty());
-    QVERIFY(!QFileInfo::exists(m_registry->folder() + QStringLiteral("/docker/registry/v2/repositories/dry")));
+    QVERIFY(
+        !QFileInfo::exists(m_registry->folder() + QStringLiteral("/docker/registry/v2/repositories/dry")));
 }
 
 void TestMainJob::secondRepositoryIsMounted()
 {
-    const QStringList common = QStringList{QStringLiteral("push"), QStringLiteral("--json")} + to(*m_registry);
-    QCOMPARE(pusher(common + QStringList{QStringLiteral("-s"), data(QStringLiteral("docker26-single.tar")), QStringLiteral("-r"),
-                                         QStringLiteral("mount/first")})
+    const QStringList common =
+        QStringList{QStringLiteral("push"), QStringLiteral("--json")} + to(*m_registry);
+    QCOMPARE(pusher(common + QStringList{QStringLiteral("-s"), data(QStringLiteral("docker26-single.tar")),
+                                         QStringLiteral("-r"), QStringLiteral("mount/first")})
                  .exitCode,
              0);
-    const Outcome second = pusher(common + QStringList{QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("-r"),
-                                                       QStringLiteral("mount/second")});
+    const Outcome second = pusher(common + QStringList{QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
+                                                       QStringLiteral("-r"), QStringLiteral("mount/second")});
     QVERIFY2(second.exitCode == 0, second.all());
     QCOMPARE(second.json()[QLatin1String("mounted")][QLatin1String("blobs")].toInt(), 3);
     QCOMPARE(second.json()[QLatin1String("line_bytes")].toInteger(-1), 0);
@@ -312,9 +340,13 @@ void TestMainJob::makeIndex(const QString &name)
         QFile file(layout + QStringLiteral("/blobs/sha256/") + digest.hex());
         if (file.open(QIODevice::WriteOnly))
             file.write(bytes);
-        return QJsonObject{{QStringLiteral("mediaType"), type}, {QStringLiteral("digest"), digest.toString()}, {QStringLiteral("size"), bytes.size()}};
+        return QJsonObject{{QStringLiteral("mediaType"), type},
+                           {QStringLiteral("digest"), digest.toString()},
+                           {QStringLiteral("size"), bytes.size()}};
     };
-    const auto compact = [](const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); };
+    const auto compact = [](const QJsonObject &object) {
+        return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    };
     QJsonArray children;
     for (const QString &architecture : {QStringLiteral("amd64"), QStringLiteral("arm64")}) {
         const QByteArray layer(1024, architecture.at(1).toLatin1()); // no tar, which nobody on the way minds
@@ -324,12 +356,14 @@ void TestMainJob::makeIndex(const QString &name)
                                                   {QStringLiteral("architecture"), architecture},
                                                   {QStringLiteral("rootfs"), rootfs}}),
                                          mediatype::ociConfig);
-        QJsonObject child = store(compact({{QStringLiteral("schemaVersion"), 2},
-                                           {QStringLiteral("mediaType"), QString(mediatype::ociManifest)},
-                                           {QStringLiteral("config"), config},
-                                           {QStringLiteral("layers"), QJsonArray{store(layer, mediatype::ociLayer)}}}),
-                                  mediatype::ociManifest);
-        child[QLatin1String("platform")] = QJsonObject{{QStringLiteral("os"), QStringLiteral("linux")}, {QStringLiteral("architecture"), architecture}};
+        QJsonObject child =
+            store(compact({{QStringLiteral("schemaVersion"), 2},
+                           {QStringLiteral("mediaType"), QString(mediatype::ociManifest)},
+                           {QStringLiteral("config"), config},
+                           {QStringLiteral("layers"), QJsonArray{store(layer, mediatype::ociLayer)}}}),
+                  mediatype::ociManifest);
+        child[QLatin1String("platform")] = QJsonObject{{QStringLiteral("os"), QStringLiteral("linux")},
+                                                       {QStringLiteral("architecture"), architecture}};
         children.append(child);
     }
     const QJsonObject index = store(compact({{QStringLiteral("schemaVersion"), 2},
@@ -338,43 +372,50 @@ void TestMainJob::makeIndex(const QString &name)
                                     mediatype::ociIndex);
     QFile top(layout + QStringLiteral("/index.json"));
     QVERIFY(top.open(QIODevice::WriteOnly));
-    top.write(compact({{QStringLiteral("schemaVersion"), 2}, {QStringLiteral("manifests"), QJsonArray{index}}}));
+    top.write(
+        compact({{QStringLiteral("schemaVersion"), 2}, {QStringLiteral("manifests"), QJsonArray{index}}}));
     QFile marker(layout + QStringLiteral("/oci-layout"));
     QVERIFY(marker.open(QIODevice::WriteOnly));
     marker.write(R"({"imageLayoutVersion":"1.0.0"})");
     top.close();
     marker.close();
-    const Outcome copied = skopeo({QStringLiteral("copy"), QStringLiteral("--all"), QStringLiteral("--dest-tls-verify=false"),
-                                   QStringLiteral("oci:") + layout, QStringLiteral("docker://") + m_registry->host() + u'/' + name});
+    const Outcome copied = skopeo({QStringLiteral("copy"), QStringLiteral("--all"),
+                                   QStringLiteral("--dest-tls-verify=false"), QStringLiteral("oci:") + layout,
+                                   QStringLiteral("docker://") + m_registry->host() + u'/' + name});
     QVERIFY2(copied.exitCode == 0, copied.all());
 }
 
 void TestMainJob::anIndexTravelsUnchanged()
 {
     makeIndex(QStringLiteral("multi/app:1"));
-    const Outcome pulled = pusher(QStringList{QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("multi/app"),
-                                              QStringLiteral("-t"), QStringLiteral("1"), QStringLiteral("--all-platforms")}
-                                  + to(*m_registry));
+    const Outcome pulled =
+        pusher(QStringList{QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("multi/app"),
+                           QStringLiteral("-t"), QStringLiteral("1"), QStringLiteral("--all-platforms")} +
+               to(*m_registry));
     QVERIFY2(pulled.exitCode == 0, pulled.all());
-    const Outcome pushed = pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("multi/app:1"),
-                                              QStringLiteral("-r"), QStringLiteral("moved/app"), QStringLiteral("-t"), QStringLiteral("1")}
-                                  + to(*m_second));
+    const Outcome pushed =
+        pusher(QStringList{QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("multi/app:1"),
+                           QStringLiteral("-r"), QStringLiteral("moved/app"), QStringLiteral("-t"),
+                           QStringLiteral("1")} +
+               to(*m_second));
     QVERIFY2(pushed.exitCode == 0, pushed.all());
     const QByteArray before = rawManifest(*m_registry, QStringLiteral("multi/app:1"));
     QVERIFY(!before.isEmpty());
     QCOMPARE(rawManifest(*m_second, QStringLiteral("moved/app:1")), before);
-    const Outcome copied = skopeo({QStringLiteral("copy"), QStringLiteral("--all"), QStringLiteral("--src-tls-verify=false"),
-                                   QStringLiteral("docker://") + m_second->host() + QStringLiteral("/moved/app:1"),
-                                   QStringLiteral("dir:") + m_folder->filePath(QStringLiteral("copy"))});
+    const Outcome copied =
+        skopeo({QStringLiteral("copy"), QStringLiteral("--all"), QStringLiteral("--src-tls-verify=false"),
+                QStringLiteral("docker://") + m_second->host() + QStringLiteral("/moved/app:1"),
+                QStringLiteral("dir:") + m_folder->filePath(QStringLiteral("copy"))});
     QVERIFY2(copied.exitCode == 0, copied.all());
 }
 
 void TestMainJob::onePlatformOfAnIndex()
 {
     makeIndex(QStringLiteral("multi/app:2"));
-    const QStringList pull = QStringList{QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("multi/app"), QStringLiteral("-t"),
-                                         QStringLiteral("2"), QStringLiteral("--json")}
-        + to(*m_registry);
+    const QStringList pull =
+        QStringList{QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("multi/app"),
+                    QStringLiteral("-t"),   QStringLiteral("2"),  QStringLiteral("--json")} +
+        to(*m_registry);
     const Outcome arm = pusher(pull + words("--platform linux/arm64 --as multi/app:arm"));
     QVERIFY2(arm.exitCode == 0, arm.all());
     const QJsonValue image = arm.json()[QLatin1String("images")][0];
@@ -389,14 +430,15 @@ void TestMainJob::onePlatformOfAnIndex()
 
 void TestMainJob::cleaningFreesWhatItSays()
 {
-    QCOMPARE(pusher({QStringLiteral("extract"), QStringLiteral("-f"), data(QStringLiteral("docker20-multi.tar")),
-                     QStringLiteral("--cache-dir"), cache()})
+    QCOMPARE(pusher({QStringLiteral("extract"), QStringLiteral("-f"),
+                     data(QStringLiteral("docker20-multi.tar")), QStringLiteral("--cache-dir"), cache()})
                  .exitCode,
              0);
     const QString blobs = cache() + QStringLiteral("/blobs");
     const qint64 before = sizeOnDisk(blobs);
-    const Outcome cleaned = pusher({QStringLiteral("clean"), QStringLiteral("--image"), QStringLiteral("tiny/app:2.0"), QStringLiteral("--yes"),
-                                    QStringLiteral("--json"), QStringLiteral("--cache-dir"), cache()});
+    const Outcome cleaned =
+        pusher({QStringLiteral("clean"), QStringLiteral("--image"), QStringLiteral("tiny/app:2.0"),
+                QStringLiteral("--yes"), QStringLiteral("--json"), QStringLiteral("--cache-dir"), cache()});
     QVERIFY2(cleaned.exitCode == 0, cleaned.all());
     // 2.0 has two layers more than it shares with 1.0, less the one that 1.0 has alone.
     const qint64 freed = before - sizeOnDisk(blobs);

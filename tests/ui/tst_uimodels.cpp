@@ -31,8 +31,8 @@ ExtractAndCache extraction(const QString &file)
 
 } // namespace
 
-/// Every model keeps the contract of QAbstractItemModel while it fills and changes; the tester ends the test where one
-/// does not.
+/// Every model keeps the contract of QAbstractItemModel while it fills and changes; the tester ends the test
+/// where one does not.
 class TestUiModels final : public QObject
 {
     Q_OBJECT
@@ -53,8 +53,12 @@ void TestUiModels::cache()
     ui::CacheFilter filter;
     filter.setSourceModel(&model);
     const Tester filterTester(&filter, Tester::FailureReportingMode::QtTest);
-    fixture.workspace().jobs().add(
-        {ui::JobKind::Import, QStringLiteral("docker20"), {}, {}, {}, {extraction(data("docker20-multi.tar"))}});
+    fixture.workspace().jobs().add({ui::JobKind::Import,
+                                    QStringLiteral("docker20"),
+                                    {},
+                                    {},
+                                    {},
+                                    {extraction(data("docker20-multi.tar"))}});
     QVERIFY(fixture.waitForImages(2));
     QCOMPARE(filter.rowCount(), 2);
     filter.setQuery(QStringLiteral("app:2"));
@@ -81,17 +85,22 @@ void TestUiModels::jobs()
     const Tester sorterTester(&sorter, Tester::FailureReportingMode::QtTest);
     QStringList ids;
     for (const char *file : {"docker20-multi.tar", "absent.tar", "podman-multi.tar", "oci-gzip.tar"})
-        ids.append(queue.add({ui::JobKind::Import, QLatin1String(file), {}, {}, {}, {extraction(data(file))}}));
+        ids.append(
+            queue.add({ui::JobKind::Import, QLatin1String(file), {}, {}, {}, {extraction(data(file))}}));
     QCOMPARE(model.rowCount(), 4);
-    QCOMPARE(queue.add({ui::JobKind::Import, QStringLiteral("docker20"), {}, {}, {}, {extraction(data("absent.tar"))}}),
-             ids[1]); // the same work joins
+    QCOMPARE(
+        queue.add(
+            {ui::JobKind::Import, QStringLiteral("docker20"), {}, {}, {}, {extraction(data("absent.tar"))}}),
+        ids[1]); // the same work joins
     queue.moveUp(ids[3]);
     queue.moveToTop(ids[2]);
-    QVERIFY(fixture.waitForJobs({ui::JobState::Done, ui::JobState::DoneWithWarnings, ui::JobState::Failed}, 4));
+    QVERIFY(
+        fixture.waitForJobs({ui::JobState::Done, ui::JobState::DoneWithWarnings, ui::JobState::Failed}, 4));
     QCOMPARE(queue.find(ids[1])->state, ui::JobState::Failed);
     QVERIFY(model.rowCount(model.index(0, 0)) > 0);
     queue.retry(ids[1]);
-    QVERIFY(fixture.waitForJobs({ui::JobState::Done, ui::JobState::DoneWithWarnings, ui::JobState::Failed}, 4));
+    QVERIFY(
+        fixture.waitForJobs({ui::JobState::Done, ui::JobState::DoneWithWarnings, ui::JobState::Failed}, 4));
     queue.remove(ids[0]);
     QCOMPARE(model.rowCount(), 3);
     queue.removeFinished();
@@ -128,7 +137,8 @@ void TestUiModels::pushes()
     QCOMPARE(model.rowCount(), 2);
     QVERIFY(model.setData(model.index(0, ui::PushModel::Target), QStringLiteral("prod/app:9"), Qt::EditRole));
     QVERIFY(model.problem(0).isEmpty());
-    QVERIFY(model.setData(model.index(1, ui::PushModel::Target), QStringLiteral("prod/UPPER:9"), Qt::EditRole));
+    QVERIFY(
+        model.setData(model.index(1, ui::PushModel::Target), QStringLiteral("prod/UPPER:9"), Qt::EditRole));
     QVERIFY(!model.problem(1).isEmpty());
     QVERIFY(!model.isValid());
     model.drop(1);

@@ -9,9 +9,9 @@ struct CacheRow
 {
     CachedImage image;
     QStringList platforms; ///< "linux/amd64"
-    qint64 size = 0;   ///< bytes of all its blobs
-    qint64 unique = 0; ///< bytes that go with it: of blobs that no other image of the cache has
-    qint64 shared = 0; ///< bytes that stay without it
+    qint64 size = 0;       ///< bytes of all its blobs
+    qint64 unique = 0;     ///< bytes that go with it: of blobs that no other image of the cache has
+    qint64 shared = 0;     ///< bytes that stay without it
     bool complete = true;
 
     [[nodiscard]] bool isUntagged() const { return image.name.reference.isDigest(); }

@@ -65,7 +65,7 @@ private:
     std::shared_ptr<Cache> m_cache;
     QList<Trash::Item> m_items;
     qint64 m_bytes = 0;
-    int m_readings = 0; ///< that were begun; the last one counts
+    int m_readings = 0;                           ///< that were begun; the last one counts
     QList<std::shared_ptr<Deletion>> m_deletions; ///< that can be undone, the last one last
     Background m_background{1};
 };
