@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::chrono::milliseconds patience(400);
 constexpr int questionsAtOnce = 4;
-constexpr qsizetype mostRepositories = 8; // are asked about; others are mostly of the same project
+constexpr qsizetype mostRepositories = 8; // are asked about; others have the rights of their project
 
 /// A blob counts as missing as soon as one of the repositories lacks it; it is sent once for all of them.
 struct Blobs
@@ -56,6 +56,20 @@ bool isRefusal(const Error &error)
     }
 }
 
+/// One of each project, since rights are mostly given by project; then others, as long as they are few.
+QStringList worthAsking(const QStringList &repositories)
+{
+    QStringList first;
+    QStringList others;
+    QSet<QString> projects;
+    for (const QString &repository : repositories) {
+        const QString project = repository.section(u'/', 0, 0);
+        (projects.contains(project) ? others : first).append(repository);
+        projects.insert(project);
+    }
+    return first + others.first(std::clamp<qsizetype>(mostRepositories - first.size(), 0, others.size()));
+}
+
 /// Asks for the right to push to the repositories, unless nothing will be sent.
 void askForRight(RegistryClient &client, const QStringList &repositories, Preflight::Outcome &outcome)
 {
@@ -65,7 +79,8 @@ void askForRight(RegistryClient &client, const QStringList &repositories, Prefli
     if (!sends)
         return;
     outcome.mayPush = !repositories.isEmpty();
-    for (const QString &name : repositories.first(std::min(repositories.size(), mostRepositories))) {
+    const QStringList asked = worthAsking(repositories);
+    for (const QString &name : asked) {
         const auto repository = RepositoryName::parse(name);
         const auto allowed = client.checkPush(*repository);
         if (allowed)
