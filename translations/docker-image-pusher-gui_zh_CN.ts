@@ -2532,6 +2532,65 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>dip::ui::ProxyForm</name>
+    <message>
+        <source>Takes effect with the next job.</source>
+        <translation>从下一个任务起生效。</translation>
+    </message>
+    <message>
+        <source>Give host and port, for example proxy.example.cn:3128 or socks5://10.0.0.1:1080.</source>
+        <translation>请输入主机和端口，例如 proxy.example.cn:3128 或 socks5://10.0.0.1:1080。</translation>
+    </message>
+    <message>
+        <source>An address with a password is not taken, since it would be kept in plain text. Set HTTPS_PROXY in the environment for it.</source>
+        <translation>不接受带密码的地址，因为它会以明文保存。请改用环境变量 HTTPS_PROXY。</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>代理(&amp;X)</translation>
+    </message>
+    <message>
+        <source>As the environment says (HTTPS_PROXY)</source>
+        <translation>按环境变量（HTTPS_PROXY）</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>不使用代理</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>使用此代理</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>for example proxy.example.cn:3128</source>
+        <translation>例如 proxy.example.cn:3128</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>Not f&amp;or</source>
+        <translation>不用于(&amp;O)</translation>
+    </message>
+    <message>
+        <source>for example .example.cn, 10.0.0.0/8</source>
+        <translation>例如 .example.cn, 10.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>Hosts that are reached without the proxy</source>
+        <translation>不经代理访问的主机</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::PullSheet</name>
     <message>
         <source>Asking for tags…</source>
@@ -2758,8 +2817,8 @@ SHA-256：%5</translation>
         <translation>名称</translation>
     </message>
     <message>
-        <source>Pro&amp;ject</source>
-        <translation>项目(&amp;J)</translation>
+        <source>Pr&amp;oject</source>
+        <translation>项目(&amp;O)</translation>
     </message>
     <message>
         <source>for example prod</source>
@@ -2770,8 +2829,8 @@ SHA-256：%5</translation>
         <translation>项目</translation>
     </message>
     <message>
-        <source>&amp;Find</source>
-        <translation>查找(&amp;F)</translation>
+        <source>Fin&amp;d</source>
+        <translation>查找(&amp;D)</translation>
     </message>
     <message>
         <source>for example old.example.cn/team</source>
@@ -2826,8 +2885,8 @@ SHA-256：%5</translation>
         <translation>同时传输层数</translation>
     </message>
     <message>
-        <source>Retr&amp;ies</source>
-        <translation>重试次数(&amp;I)</translation>
+        <source>Retrie&amp;s</source>
+        <translation>重试次数(&amp;S)</translation>
     </message>
     <message>
         <source>Retries</source>
@@ -3203,8 +3262,8 @@ SHA-256：%5</translation>
         <translation>名称</translation>
     </message>
     <message>
-        <source>Pro&amp;ject</source>
-        <translation>项目(&amp;J)</translation>
+        <source>Pr&amp;oject</source>
+        <translation>项目(&amp;O)</translation>
     </message>
     <message>
         <source>optional, where pushes go</source>
@@ -3402,8 +3461,8 @@ SHA-256：%5</translation>
         <translation>主题</translation>
     </message>
     <message>
-        <source>Cache &amp;folder</source>
-        <translation>缓存文件夹(&amp;F)</translation>
+        <source>Cache fol&amp;der</source>
+        <translation>缓存文件夹(&amp;D)</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -3414,8 +3473,8 @@ SHA-256：%5</translation>
         <translation>选择缓存文件夹</translation>
     </message>
     <message>
-        <source>&amp;Jobs at once</source>
-        <translation>同时进行的任务(&amp;J)</translation>
+        <source>Jobs at on&amp;ce</source>
+        <translation>同时进行的任务(&amp;C)</translation>
     </message>
     <message>
         <source>Jobs at once</source>
@@ -3450,12 +3509,16 @@ SHA-256：%5</translation>
         <translation>有任务需要处理时通知(&amp;E)</translation>
     </message>
     <message>
-        <source>Icon in the &amp;tray, so that jobs go on when the window is closed</source>
-        <translation>在系统托盘显示图标，关闭窗口后任务继续进行(&amp;T)</translation>
+        <source>Icon in the tra&amp;y, so that jobs go on when the window is closed</source>
+        <translation>在系统托盘显示图标，关闭窗口后任务继续进行(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Keep the computer awake while jobs run</source>
         <translation>任务运行时不让计算机休眠(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ Workspace::Workspace(const QString &dataFolder, QObject *parent)
     , m_jobs(dataFolder + QStringLiteral("/queue.json"), m_registries)
 {
     m_registries.setRateLimit(m_settings.rateLimit);
+    m_registries.setProxy(m_settings.proxy);
     m_jobs.setJobsAtOnce(m_settings.jobsAtOnce);
     connect(&m_jobs, &JobQueue::finished, &m_images, &CacheModel::reload);
     connect(&m_images, &CacheModel::loaded, &m_trash, &TrashBin::reload); // others move images there, too
@@ -32,6 +33,7 @@ void Workspace::change(const AppSettings &settings)
     m_settings = settings;
     m_settings.save(m_store);
     m_registries.setRateLimit(settings.rateLimit);
+    m_registries.setProxy(settings.proxy);
     m_jobs.setJobsAtOnce(settings.jobsAtOnce);
     emit settingsChanged();
     if (cacheFolder() != folderBefore)

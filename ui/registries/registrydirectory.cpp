@@ -179,7 +179,7 @@ Result<std::shared_ptr<Registry>> RegistryDirectory::connectTo(const RegistryPro
     if (profile.tls == TlsChoice::Pinned && !settings.pinnedCertificate)
         return fail(ErrorCode::TlsUntrusted, QStringLiteral("no certificate has been trusted yet"),
                     settings.address.hostAndPort());
-    settings.environment = QProcessEnvironment::systemEnvironment();
+    settings.environment = m_proxy.applyTo(QProcessEnvironment::systemEnvironment());
     settings.certificateFolders = defaultCertificateFolders(settings.environment);
     if (profile.tls == TlsChoice::CaFile)
         settings.certificateFolders.prepend(certificateFolder());
@@ -195,6 +195,14 @@ Result<std::shared_ptr<Registry>> RegistryDirectory::connectTo(const RegistryPro
 void RegistryDirectory::setRateLimit(qint64 bytesPerSecond)
 {
     m_limiter->setRate(bytesPerSecond);
+}
+
+void RegistryDirectory::setProxy(const ProxySettings &proxy)
+{
+    if (m_proxy == proxy)
+        return;
+    m_proxy = proxy;
+    m_registries.clear();
 }
 
 void RegistryDirectory::tune(const QString &id, int retries, qint64 rateLimit)

@@ -6,6 +6,7 @@
 #include "core/registry/registry.h"
 #include "ui/registries/registryprofile.h"
 #include "ui/registries/secretstore.h"
+#include "ui/settings/proxysettings.h"
 
 namespace dip::ui {
 
@@ -48,6 +49,8 @@ public:
                                                               const QString &password) const;
     /// Of all registries' jobs together, also of those under way.
     void setRateLimit(qint64 bytesPerSecond);
+    /// For jobs to come.
+    void setProxy(const ProxySettings &proxy);
     /// How its jobs are sent. The limit (bytes a second) takes effect at once, retries with the next job.
     void tune(const QString &id, int retries, qint64 rateLimit);
 
@@ -65,6 +68,7 @@ private:
     QString m_folder;
     QList<RegistryProfile> m_profiles;
     SecretStore m_secrets;
+    ProxySettings m_proxy;
     QHash<QString, std::shared_ptr<Registry>> m_registries;
     const std::shared_ptr<RateLimiter> m_limiter = std::make_shared<RateLimiter>();
 };

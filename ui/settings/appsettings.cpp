@@ -52,6 +52,7 @@ AppSettings AppSettings::load(const QSettings &store)
     settings.tray = store.value(trayKey, false).toBool();
     settings.keepAwake = store.value(keepAwakeKey, true).toBool();
     settings.rateLimit = std::max<qint64>(0, store.value(rateKey, 0).toLongLong());
+    settings.proxy = ProxySettings::load(store);
     return settings;
 }
 
@@ -67,6 +68,7 @@ void AppSettings::save(QSettings &store) const
     store.setValue(notifyNeedsYouKey, notifyNeedsYou);
     store.setValue(trayKey, tray);
     store.setValue(keepAwakeKey, keepAwake);
+    proxy.save(store);
 }
 
 } // namespace dip::ui

@@ -3,6 +3,7 @@
 #include <QString>
 
 #include "ui/look/theme.h"
+#include "ui/settings/proxysettings.h"
 
 class QSettings;
 
@@ -13,10 +14,11 @@ struct AppSettings
 {
     QString language; ///< "en", "zh_CN"; empty: the system's
     ThemeChoice theme = ThemeChoice::System;
-    QString cacheFolder;        ///< empty: the standard place
-    int jobsAtOnce = 2;         ///< jobs that run at the same time
-    int blobsAtOnce = 4;        ///< layers of one job that move at the same time
-    qint64 rateLimit = 0;       ///< bytes a second for all jobs together; 0: none
+    QString cacheFolder;  ///< empty: the standard place
+    int jobsAtOnce = 2;   ///< jobs that run at the same time
+    int blobsAtOnce = 4;  ///< layers of one job that move at the same time
+    qint64 rateLimit = 0; ///< bytes a second for all jobs together; 0: none
+    ProxySettings proxy{};
     bool notifyDone = true;     ///< a notice when a batch of jobs is over
     bool notifyNeedsYou = true; ///< a notice when a job needs a person
     bool keepAwake = true;      ///< the system does not fall asleep while jobs run

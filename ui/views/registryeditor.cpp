@@ -341,7 +341,7 @@ void RegistryEditor::retranslate()
     m_nameLabel->setText(tr("Na&me"));
     m_name->setPlaceholderText(tr("optional"));
     m_name->setAccessibleName(tr("Name"));
-    m_projectLabel->setText(tr("Pro&ject"));
+    m_projectLabel->setText(tr("Pr&oject"));
     m_project->setPlaceholderText(tr("optional, where pushes go"));
     m_project->setAccessibleName(tr("Project"));
     m_userLabel->setText(tr("&User name"));

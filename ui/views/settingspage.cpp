@@ -12,6 +12,7 @@
 #include <QSystemTrayIcon>
 
 #include "ui/look/format.h"
+#include "ui/views/proxyform.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/ratebox.h"
@@ -54,6 +55,8 @@ SettingsPage::SettingsPage(Workspace &workspace, QWidget *parent)
     , m_jobs(new QSpinBox(this))
     , m_blobs(new QSpinBox(this))
     , m_rate(new RateBox(this))
+    , m_networkCaption(makeCaption(this))
+    , m_proxy(new ProxyForm(this))
     , m_desktopCaption(makeCaption(this))
     , m_notifyDone(new QCheckBox(this))
     , m_notifyNeedsYou(new QCheckBox(this))
@@ -68,6 +71,7 @@ SettingsPage::SettingsPage(Workspace &workspace, QWidget *parent)
         connect(number, &QSpinBox::valueChanged, this, &SettingsPage::change);
     for (QCheckBox *box : {m_notifyDone, m_notifyNeedsYou, m_keepAwake, m_tray})
         connect(box, &QCheckBox::toggled, this, &SettingsPage::change);
+    connect(m_proxy, &ProxyForm::changed, this, &SettingsPage::change);
     connect(m_chooseFolder, &QPushButton::clicked, this, &SettingsPage::folderRequested);
     connect(&m_workspace, &Workspace::settingsChanged, this, &SettingsPage::showSettings);
 }
@@ -93,20 +97,8 @@ void SettingsPage::build()
     grid->addWidget(m_language, 0, 1);
     grid->addWidget(m_themeLabel, 1, 0);
     grid->addWidget(m_theme, 1, 1);
-    auto *work = new Card(this);
-    grid = makeCardLayout(work);
-    grid->addWidget(m_folderLabel, 0, 0, Qt::AlignTop);
-    grid->addWidget(m_folder, 0, 1);
-    grid->addWidget(m_chooseFolder, 0, 2, Qt::AlignTop);
-    grid->addWidget(m_jobsLabel, 1, 0);
-    grid->addWidget(m_jobs, 1, 1, Qt::AlignLeft);
-    grid->addWidget(m_blobsLabel, 2, 0);
-    grid->addWidget(m_blobs, 2, 1, Qt::AlignLeft);
-    grid->addWidget(m_rateLabel, 3, 0);
-    grid->addWidget(m_rate, 3, 1, Qt::AlignLeft);
-    QWidget *desktop = makeDesktopCard();
-    for (QWidget *card : {static_cast<QWidget *>(look), static_cast<QWidget *>(work), desktop})
-        card->setMaximumWidth(widest);
+    auto *network = new Card(this);
+    makeCardLayout(network)->addWidget(m_proxy, 0, 0, 1, 2);
     const std::pair<QLabel *, QWidget *> buddies[]{{m_languageLabel, m_language},   {m_themeLabel, m_theme},
                                                    {m_folderLabel, m_chooseFolder}, {m_jobsLabel, m_jobs},
                                                    {m_blobsLabel, m_blobs},         {m_rateLabel, m_rate}};
@@ -119,14 +111,16 @@ void SettingsPage::build()
     layout->setSpacing(10);
     layout->addWidget(m_title);
     layout->addSpacing(6);
-    layout->addWidget(m_lookCaption);
-    layout->addWidget(look);
-    layout->addSpacing(10);
-    layout->addWidget(m_workCaption);
-    layout->addWidget(work);
-    layout->addSpacing(10);
-    layout->addWidget(m_desktopCaption);
-    layout->addWidget(desktop);
+    const std::pair<QLabel *, QWidget *> groups[]{{m_lookCaption, look},
+                                                  {m_workCaption, makeWorkCard()},
+                                                  {m_networkCaption, network},
+                                                  {m_desktopCaption, makeDesktopCard()}};
+    for (const auto &[caption, card] : groups) {
+        card->setMaximumWidth(widest);
+        layout->addWidget(caption);
+        layout->addWidget(card);
+        layout->addSpacing(10);
+    }
     layout->addStretch();
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -136,6 +130,22 @@ void SettingsPage::build()
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
+}
+
+QWidget *SettingsPage::makeWorkCard()
+{
+    auto *card = new Card(this);
+    QGridLayout *grid = makeCardLayout(card);
+    grid->addWidget(m_folderLabel, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_folder, 0, 1);
+    grid->addWidget(m_chooseFolder, 0, 2, Qt::AlignTop);
+    grid->addWidget(m_jobsLabel, 1, 0);
+    grid->addWidget(m_jobs, 1, 1, Qt::AlignLeft);
+    grid->addWidget(m_blobsLabel, 2, 0);
+    grid->addWidget(m_blobs, 2, 1, Qt::AlignLeft);
+    grid->addWidget(m_rateLabel, 3, 0);
+    grid->addWidget(m_rate, 3, 1, Qt::AlignLeft);
+    return card;
 }
 
 QWidget *SettingsPage::makeDesktopCard()
@@ -163,6 +173,7 @@ void SettingsPage::showSettings()
     m_jobs->setValue(settings.jobsAtOnce);
     m_blobs->setValue(settings.blobsAtOnce);
     m_rate->setBytesPerSecond(settings.rateLimit);
+    m_proxy->show(settings.proxy);
     m_notifyDone->setChecked(settings.notifyDone);
     m_notifyNeedsYou->setChecked(settings.notifyNeedsYou);
     m_keepAwake->setChecked(settings.keepAwake);
@@ -185,6 +196,7 @@ void SettingsPage::change()
     settings.jobsAtOnce = m_jobs->value();
     settings.blobsAtOnce = m_blobs->value();
     settings.rateLimit = m_rate->bytesPerSecond();
+    settings.proxy = m_proxy->settings();
     settings.notifyDone = m_notifyDone->isChecked();
     settings.notifyNeedsYou = m_notifyNeedsYou->isChecked();
     settings.keepAwake = m_keepAwake->isChecked();
@@ -213,20 +225,21 @@ void SettingsPage::retranslate()
     m_theme->setItemText(1, tr("Light"));
     m_theme->setItemText(2, tr("Dark"));
     m_theme->setAccessibleName(tr("Theme"));
-    m_folderLabel->setText(tr("Cache &folder"));
+    m_folderLabel->setText(tr("Cache fol&der"));
     m_chooseFolder->setText(tr("Choose…"));
     m_chooseFolder->setAccessibleName(tr("Choose the cache folder"));
-    m_jobsLabel->setText(tr("&Jobs at once"));
+    m_jobsLabel->setText(tr("Jobs at on&ce"));
     m_jobs->setAccessibleName(tr("Jobs at once"));
     m_blobsLabel->setText(tr("Layers at once in each jo&b"));
     m_blobs->setAccessibleName(tr("Layers at once in each job"));
     m_rateLabel->setText(tr("&Speed limit for all jobs together"));
     m_rate->setAccessibleName(tr("Speed limit for all jobs together"));
+    m_networkCaption->setText(tr("Network"));
     m_desktopCaption->setText(tr("Desktop"));
     m_notifyDone->setText(tr("Tell when all jobs have e&nded"));
     m_notifyNeedsYou->setText(tr("Tell when a job n&eeds you"));
     m_keepAwake->setText(tr("&Keep the computer awake while jobs run"));
-    m_tray->setText(tr("Icon in the &tray, so that jobs go on when the window is closed"));
+    m_tray->setText(tr("Icon in the tra&y, so that jobs go on when the window is closed"));
     showSettings();
 }
 

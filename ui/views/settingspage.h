@@ -10,6 +10,7 @@ class QSpinBox;
 
 namespace dip::ui {
 
+class ProxyForm;
 class RateBox;
 class Workspace;
 
@@ -29,6 +30,7 @@ protected:
 
 private:
     void build();
+    QWidget *makeWorkCard();
     QWidget *makeDesktopCard();
     void showSettings();
     void change();
@@ -51,6 +53,8 @@ private:
     QSpinBox *m_jobs;
     QSpinBox *m_blobs;
     RateBox *m_rate;
+    QLabel *m_networkCaption;
+    ProxyForm *m_proxy;
     QLabel *m_desktopCaption;
     QCheckBox *m_notifyDone;
     QCheckBox *m_notifyNeedsYou;
