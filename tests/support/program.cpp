@@ -3,6 +3,7 @@
 #include <QJsonDocument>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QtTest>
 
 namespace dip::test {
 
@@ -57,6 +58,13 @@ Outcome pusher(const QStringList &arguments, const QByteArray &input)
 Outcome pusher(const QStringList &arguments, const QByteArray &input, const QProcessEnvironment &environment)
 {
     return run(QStringLiteral(PROGRAM), arguments, input, environment);
+}
+
+void verifyMessage(const Outcome &outcome, int exitCode)
+{
+    QVERIFY2(outcome.exitCode == exitCode, QByteArray::number(outcome.exitCode) + ": " + outcome.all());
+    QCOMPARE(outcome.out, QByteArray());
+    QVERIFY2(outcome.err.trimmed().count('\n') >= 1, outcome.err);
 }
 
 Outcome skopeo(const QStringList &arguments)

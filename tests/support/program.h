@@ -29,6 +29,11 @@ struct Outcome
                              const QProcessEnvironment &environment);
 [[nodiscard]] QProcessEnvironment cleanEnvironment(const QString &home = {});
 
+/// The outcome of our own command line that told of a failure: with this exit code, nothing on standard
+/// output, and on standard error what failed and where, then the likely cause or the next step: two lines, or
+/// more where there were notices before. Fails the test where it is otherwise.
+void verifyMessage(const Outcome &outcome, int exitCode);
+
 /// skopeo, which did not come from us; any TLS is taken.
 [[nodiscard]] Outcome skopeo(const QStringList &arguments);
 

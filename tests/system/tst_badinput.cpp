@@ -1,7 +1,6 @@
-#include <QDirIterator>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTcpServer>
 #include <QtTest>
 
 #include "core/image/digest.h"
@@ -29,15 +28,6 @@ private slots:
     void badUsage();
     void noSuchTag();
     void notInTheCache();
-    void wrongPassword();
-    void noPassword();
-    void passwordNeverShows();
-    void noRoute();
-    void untrustedCertificate();
-    void skipTls();
-    void ownAuthority();
-    void hugeManifestInRegistry();
-    void fullDisk();
     void unwritableCache();
     void damagedIndex();
     void interrupted();
@@ -51,8 +41,6 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<TestRegistry> m_plain;
-    std::unique_ptr<TestRegistry> m_locked;
-    std::unique_ptr<TestRegistry> m_tls;
 };
 
 namespace {
@@ -86,30 +74,12 @@ QString ownMounts()
                                                                                   : QStringLiteral("-rm");
 }
 
-/// What failed and where, then the likely cause or the next step: two lines on standard error, or more where
-/// there were notices before.
-void verifyMessage(const Outcome &outcome, int exitCode)
-{
-    QVERIFY2(outcome.exitCode == exitCode, QByteArray::number(outcome.exitCode) + ": " + outcome.all());
-    QCOMPARE(outcome.out, QByteArray());
-    QVERIFY2(outcome.err.trimmed().count('\n') >= 1, outcome.err);
-}
-
 } // namespace
 
 void TestBadInput::initTestCase()
 {
     m_plain = std::make_unique<TestRegistry>();
     m_plain->start();
-    TestRegistry::Options locked;
-    locked.username = QStringLiteral("user");
-    locked.password = QStringLiteral("right-password");
-    m_locked = std::make_unique<TestRegistry>(locked);
-    m_locked->start();
-    TestRegistry::Options tls;
-    tls.tls = true;
-    m_tls = std::make_unique<TestRegistry>(tls);
-    m_tls->start();
 }
 
 void TestBadInput::init()
@@ -358,154 +328,6 @@ void TestBadInput::notInTheCache()
                           file(QStringLiteral("missing.tar")), QStringLiteral("--cache-dir"), cache()}),
                   3);
     verifyCacheIsWhole();
-}
-
-void TestBadInput::wrongPassword()
-{
-    const Outcome outcome = pusher(
-        {QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"), QStringLiteral("-u"),
-         QStringLiteral("user"), QStringLiteral("--password-stdin"), QStringLiteral("--registry"),
-         m_locked->url().toString(), QStringLiteral("--cache-dir"), cache()},
-        "wrong-password\n");
-    verifyMessage(outcome, 4);
-    verifyCacheIsWhole();
-}
-
-void TestBadInput::noPassword()
-{
-    verifyMessage(pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
-                          QStringLiteral("--registry"), m_locked->url().toString(),
-                          QStringLiteral("--cache-dir"), cache()}),
-                  4);
-}
-
-void TestBadInput::passwordNeverShows()
-{
-    const QString log = file(QStringLiteral("log.txt"));
-    for (const char *password : {"right-password", "wrong-password"}) {
-        const Outcome outcome = pusher(
-            {QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
-             QStringLiteral("-r"), QStringLiteral("secret/app"), QStringLiteral("-u"), QStringLiteral("user"),
-             QStringLiteral("--password-stdin"), QStringLiteral("-vv"), QStringLiteral("--log-file"), log,
-             QStringLiteral("--log-format"), QStringLiteral("json"), QStringLiteral("--registry"),
-             m_locked->url().toString(), QStringLiteral("--cache-dir"), cache()},
-            QByteArray(password) + '\n');
-        QCOMPARE(outcome.exitCode, QByteArray(password) == "right-password" ? 0 : 4);
-        const QByteArray written = outcome.all() + contentOf(log);
-        QVERIFY(contentOf(log).size() > 100);
-        const QByteArray basic = (QByteArray("user:") + password).toBase64();
-        QVERIFY2(!written.contains(password) && !written.contains(basic), written);
-    }
-    for (QDirIterator it(cache(), QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
-        QVERIFY(!contentOf(it.next()).contains("-password"));
-}
-
-void TestBadInput::noRoute()
-{
-    QTcpServer gone;
-    QVERIFY(gone.listen(QHostAddress::LocalHost));
-    const quint16 port = gone.serverPort();
-    gone.close();
-    const Outcome outcome =
-        pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
-                QStringLiteral("--retry-attempts"), QStringLiteral("0"), QStringLiteral("--registry"),
-                QStringLiteral("http://127.0.0.1:%1").arg(port), QStringLiteral("--cache-dir"), cache()});
-    verifyMessage(outcome, 5);
-    QVERIFY2(outcome.err.contains(QByteArray::number(port)), outcome.err);
-
-    const Outcome nameless = pusher({QStringLiteral("check"), QStringLiteral("--registry"),
-                                     QStringLiteral("https://no-such-host.invalid")});
-    QVERIFY2(nameless.exitCode == 5, nameless.all());
-}
-
-void TestBadInput::untrustedCertificate()
-{
-    const Outcome outcome = pusher({QStringLiteral("push"), QStringLiteral("-s"),
-                                    QStringLiteral("tiny/app:1.0"), QStringLiteral("--registry"),
-                                    m_tls->url().toString(), QStringLiteral("--cache-dir"), cache()});
-    verifyMessage(outcome, 5);
-    QVERIFY2(outcome.err.contains("certificate"), outcome.err);
-}
-
-void TestBadInput::skipTls()
-{
-    const Outcome outcome =
-        pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
-                QStringLiteral("--skip-tls"), QStringLiteral("--registry"), m_tls->url().toString(),
-                QStringLiteral("--cache-dir"), cache()});
-    QVERIFY2(outcome.exitCode == 0, outcome.all());
-    // A registry without TLS is reached by --skip-tls, too.
-    const Outcome plain =
-        pusher({QStringLiteral("check"), QStringLiteral("--skip-tls"), QStringLiteral("--registry"),
-                QStringLiteral("https://") + m_plain->host()});
-    QVERIFY2(plain.exitCode == 0, plain.all());
-}
-
-void TestBadInput::ownAuthority()
-{
-    const QString certificates = file(QStringLiteral("home/.config/docker/certs.d/")) + m_tls->host();
-    QVERIFY(QDir().mkpath(certificates));
-    QVERIFY(QFile::copy(m_tls->caFile(), certificates + QStringLiteral("/ca.crt")));
-    const Outcome outcome =
-        pusher({QStringLiteral("push"), QStringLiteral("-s"), QStringLiteral("tiny/app:1.0"),
-                QStringLiteral("-r"), QStringLiteral("own/authority"), QStringLiteral("--registry"),
-                m_tls->url().toString(), QStringLiteral("--cache-dir"), cache()},
-               {}, cleanEnvironment(file(QStringLiteral("home"))));
-    QVERIFY2(outcome.exitCode == 0, outcome.all());
-}
-
-void TestBadInput::hugeManifestInRegistry()
-{
-    HttpStub stub([](const StubRequest &request) -> StubResponse {
-        if (request.path() == "/v2/")
-            return {200, {}, "{}", {}, false, {}};
-        return {200,
-                {{"Content-Type", "application/vnd.oci.image.manifest.v1+json"}},
-                QByteArray(5 * 1024 * 1024, ' '),
-                {},
-                false,
-                {}};
-    });
-    const Outcome outcome = pusher({QStringLiteral("pull"), QStringLiteral("-r"), QStringLiteral("a/b"),
-                                    QStringLiteral("-t"), QStringLiteral("1"), QStringLiteral("--registry"),
-                                    stub.url().toString(), QStringLiteral("--cache-dir"), cache()});
-    verifyMessage(outcome, 6);
-    verifyCacheIsWhole();
-}
-
-/// The cache on a small file system of its own, in a mount namespace that goes with the command.
-void TestBadInput::fullDisk()
-{
-    const QString image = file(QStringLiteral("big.tar"));
-    repack(image, [](const QString &folder) {
-        QFile::remove(folder + QStringLiteral("/index.json"));
-        QFile::remove(folder + QStringLiteral("/manifest.json"));
-        const QByteArray layer(8 * 1024 * 1024, 'f');
-        write(folder + QStringLiteral("/layer.tar"), layer);
-        const QByteArray config =
-            R"({"os":"linux","architecture":"amd64","rootfs":{"type":"layers","diff_ids":[")" +
-            Digest::of(layer).toString().toLatin1() + R"("]}})";
-        write(folder + QStringLiteral("/config.json"), config);
-        write(folder + QStringLiteral("/manifest.json"),
-              R"([{"Config":"config.json","RepoTags":["big/app:1"],"Layers":["layer.tar"]}])");
-    });
-    const QString small = file(QStringLiteral("small"));
-    QVERIFY(QDir().mkpath(small));
-    const QString script =
-        QStringLiteral("mount -t tmpfs -o size=4m none \"$1\" && { \"$2\" extract -f \"$3\" --cache-dir "
-                       "\"$1/cache\"; code=$?; "
-                       "\"$2\" extract -f \"$4\" --cache-dir \"$1/cache\" >/dev/null || exit 99; "
-                       "\"$2\" list --json --cache-dir \"$1/cache\"; exit $code; }");
-    const Outcome outcome =
-        run(QStringLiteral("unshare"),
-            {ownMounts(), QStringLiteral("sh"), QStringLiteral("-c"), script, QStringLiteral("sh"), small,
-             QStringLiteral(PROGRAM), image, data(QStringLiteral("docker26-single.tar"))},
-            {}, cleanEnvironment());
-    QVERIFY2(outcome.exitCode == 8, QByteArray::number(outcome.exitCode) + outcome.all());
-    QVERIFY2(outcome.err.contains("full"), outcome.err);
-    // What fits goes on working in the same cache, and what failed left nothing behind.
-    const QJsonArray images = outcome.json()[QLatin1String("images")].toArray();
-    QCOMPARE(images.size(), 1);
 }
 
 void TestBadInput::unwritableCache()
