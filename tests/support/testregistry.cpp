@@ -1,5 +1,7 @@
 #include "tests/support/testregistry.h"
 
+#include "tests/support/program.h"
+
 #include "tests/support/tokenserver.h"
 
 #include <QDir>
@@ -205,6 +207,13 @@ bool TestRegistry::storesBlob(const QString &digest) const
     const auto hex = digest.section(u':', 1);
     return QFile::exists(
         folder() + QStringLiteral("/docker/registry/v2/blobs/sha256/%1/%2/data").arg(hex.first(2), hex));
+}
+
+QByteArray TestRegistry::manifest(const QString &image) const
+{
+    return skopeo({QStringLiteral("inspect"), QStringLiteral("--raw"), QStringLiteral("--tls-verify=false"),
+                   QStringLiteral("docker://") + host() + u'/' + image})
+        .out;
 }
 
 void TestRegistry::pushArchive(const QString &archive, const QString &name) const

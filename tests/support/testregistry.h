@@ -53,6 +53,9 @@ public:
     /// Whether the storage holds this blob, whatever repository it is in ("sha256:…").
     [[nodiscard]] bool storesBlob(const QString &digest) const;
 
+    /// A manifest's bytes as skopeo reads them, of "repository:tag"; empty where there is none.
+    [[nodiscard]] QByteArray manifest(const QString &image) const;
+
     /// Pushes the first image of a docker-archive by skopeo under "repository:tag".
     void pushArchive(const QString &archive, const QString &name) const;
 

@@ -4,7 +4,7 @@
 #include <QtTest>
 
 #include "core/image/manifest.h"
-#include "core/image/mediatype.h"
+#include "tests/support/archivebuilder.h"
 #include "tests/support/program.h"
 #include "tests/support/testregistry.h"
 
@@ -48,7 +48,6 @@ private:
                 cache()};
     }
     void makeIndex(const QString &name);
-    [[nodiscard]] QByteArray rawManifest(const TestRegistry &registry, const QString &image) const;
 
     std::unique_ptr<TestRegistry> m_registry;
     std::unique_ptr<TestRegistry> m_second;
@@ -101,13 +100,6 @@ void TestMainJob::init()
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-QByteArray TestMainJob::rawManifest(const TestRegistry &registry, const QString &image) const
-{
-    return skopeo({QStringLiteral("inspect"), QStringLiteral("--raw"), QStringLiteral("--tls-verify=false"),
-                   QStringLiteral("docker://") + registry.host() + u'/' + image})
-        .out;
-}
-
 void TestMainJob::archivesReachTheRegistry_data()
 {
     QTest::addColumn<QString>("file");
@@ -141,7 +133,7 @@ void TestMainJob::archivesReachTheRegistry()
                to(*m_registry));
     QVERIFY2(pushed.exitCode == 0, pushed.all());
 
-    const auto manifest = Manifest::parse(rawManifest(*m_registry, target + u':' + tag));
+    const auto manifest = Manifest::parse(m_registry->manifest(target + u':' + tag));
     QVERIFY2(manifest, qPrintable(manifest ? QString() : manifest.error().detail));
     if (!configDigest.isEmpty())
         QCOMPARE(manifest->config().digest.toString(), configDigest);
@@ -161,7 +153,7 @@ void TestMainJob::gzipLayersKeepTheirManifest()
                            QStringLiteral("-r"), QStringLiteral("same/digest")} +
                to(*m_registry));
     QVERIFY2(pushed.exitCode == 0, pushed.all());
-    QCOMPARE(Digest::of(rawManifest(*m_registry, QStringLiteral("same/digest:1.0"))).toString(),
+    QCOMPARE(Digest::of(m_registry->manifest(QStringLiteral("same/digest:1.0"))).toString(),
              QStringLiteral("sha256:95994720350c035a68c25ec50684f13fa1e7ede35c82d24cd68abe53f6e0af47"));
 }
 
@@ -174,7 +166,7 @@ void TestMainJob::twoImagesByOneCommand()
     QVERIFY2(pushed.exitCode == 0, pushed.all());
     QCOMPARE(pushed.json()[QLatin1String("images")].toArray().size(), 2);
     for (const char *tag : {"1.0", "2.0"})
-        QVERIFY(Manifest::parse(rawManifest(*m_registry, QStringLiteral("tiny/app:") + QLatin1String(tag))));
+        QVERIFY(Manifest::parse(m_registry->manifest(QStringLiteral("tiny/app:") + QLatin1String(tag))));
 }
 
 void TestMainJob::aPrefixGoesBeforeEveryName()
@@ -184,8 +176,8 @@ void TestMainJob::aPrefixGoesBeforeEveryName()
                                               QStringLiteral("--prefix"), QStringLiteral("project/sub")} +
                                   to(*m_registry));
     QVERIFY2(pushed.exitCode == 0, pushed.all());
-    QVERIFY(Manifest::parse(rawManifest(*m_registry, QStringLiteral("project/sub/tiny/app:1.0"))));
-    QVERIFY(Manifest::parse(rawManifest(*m_registry, QStringLiteral("project/sub/tiny/app:2.0"))));
+    QVERIFY(Manifest::parse(m_registry->manifest(QStringLiteral("project/sub/tiny/app:1.0"))));
+    QVERIFY(Manifest::parse(m_registry->manifest(QStringLiteral("project/sub/tiny/app:2.0"))));
 }
 
 void TestMainJob::pullGivesTheSameBytes()
@@ -263,7 +255,7 @@ void TestMainJob::handWrittenIndexIsRead()
                            QStringLiteral("-r"), QStringLiteral("by/hand")} +
                to(*m_registry));
     QVERIFY2(pushed.exitCode == 0, pushed.all());
-    QVERIFY(Manifest::parse(rawManifest(*m_registry, QStringLiteral("by/hand:1.0"))));
+    QVERIFY(Manifest::parse(m_registry->manifest(QStringLiteral("by/hand:1.0"))));
 }
 
 void TestMainJob::aRepeatedPushSendsNothing()
@@ -309,7 +301,7 @@ void TestMainJob::dryRunSendsNothing()
                to(*m_registry));
     QVERIFY2(asked.exitCode == 0, asked.all());
     QCOMPARE(asked.json()[QLatin1String("would_move")][QLatin1String("blobs")].toInt(), 3);
-    QVERIFY(rawManifest(*m_registry, QStringLiteral("dry/run:1.0")).isEmpty());
+    QVERIFY(m_registry->manifest(QStringLiteral("dry/run:1.0")).isEmpty());
     QVERIFY(
         !QFileInfo::exists(m_registry->folder() + QStringLiteral("/docker/registry/v2/repositories/dry")));
 }
@@ -327,58 +319,19 @@ void TestMainJob::secondRepositoryIsMounted()
     QVERIFY2(second.exitCode == 0, second.all());
     QCOMPARE(second.json()[QLatin1String("mounted")][QLatin1String("blobs")].toInt(), 3);
     QCOMPARE(second.json()[QLatin1String("line_bytes")].toInteger(-1), 0);
-    QVERIFY(Manifest::parse(rawManifest(*m_registry, QStringLiteral("mount/second:1.0"))));
+    QVERIFY(Manifest::parse(m_registry->manifest(QStringLiteral("mount/second:1.0"))));
 }
 
-/// An index of two platforms in the first registry, put there by skopeo from an OCI layout made here.
+/// An index of two platforms in the first registry, put there by skopeo.
 void TestMainJob::makeIndex(const QString &name)
 {
+    ArchiveBuilder builder;
+    builder.addIndex({.names = {name},
+                      .platforms = {{.layers = {ArchiveBuilder::layer("a", "amd64")}},
+                                    {.layers = {ArchiveBuilder::layer("a", "arm64")},
+                                     .architecture = QStringLiteral("arm64")}}});
     const QString layout = m_folder->filePath(QStringLiteral("layout"));
-    QVERIFY(QDir().mkpath(layout + QStringLiteral("/blobs/sha256")));
-    const auto store = [&](const QByteArray &bytes, const QString &type) {
-        const Digest digest = Digest::of(bytes);
-        QFile file(layout + QStringLiteral("/blobs/sha256/") + digest.hex());
-        if (file.open(QIODevice::WriteOnly))
-            file.write(bytes);
-        return QJsonObject{{QStringLiteral("mediaType"), type},
-                           {QStringLiteral("digest"), digest.toString()},
-                           {QStringLiteral("size"), bytes.size()}};
-    };
-    const auto compact = [](const QJsonObject &object) {
-        return QJsonDocument(object).toJson(QJsonDocument::Compact);
-    };
-    QJsonArray children;
-    for (const QString &architecture : {QStringLiteral("amd64"), QStringLiteral("arm64")}) {
-        const QByteArray layer(1024, architecture.at(1).toLatin1()); // no tar, which nobody on the way minds
-        const QJsonObject rootfs{{QStringLiteral("type"), QStringLiteral("layers")},
-                                 {QStringLiteral("diff_ids"), QJsonArray{Digest::of(layer).toString()}}};
-        const QJsonObject config = store(compact({{QStringLiteral("os"), QStringLiteral("linux")},
-                                                  {QStringLiteral("architecture"), architecture},
-                                                  {QStringLiteral("rootfs"), rootfs}}),
-                                         mediatype::ociConfig);
-        QJsonObject child =
-            store(compact({{QStringLiteral("schemaVersion"), 2},
-                           {QStringLiteral("mediaType"), QString(mediatype::ociManifest)},
-                           {QStringLiteral("config"), config},
-                           {QStringLiteral("layers"), QJsonArray{store(layer, mediatype::ociLayer)}}}),
-                  mediatype::ociManifest);
-        child[QLatin1String("platform")] = QJsonObject{{QStringLiteral("os"), QStringLiteral("linux")},
-                                                       {QStringLiteral("architecture"), architecture}};
-        children.append(child);
-    }
-    const QJsonObject index = store(compact({{QStringLiteral("schemaVersion"), 2},
-                                             {QStringLiteral("mediaType"), QString(mediatype::ociIndex)},
-                                             {QStringLiteral("manifests"), children}}),
-                                    mediatype::ociIndex);
-    QFile top(layout + QStringLiteral("/index.json"));
-    QVERIFY(top.open(QIODevice::WriteOnly));
-    top.write(
-        compact({{QStringLiteral("schemaVersion"), 2}, {QStringLiteral("manifests"), QJsonArray{index}}}));
-    QFile marker(layout + QStringLiteral("/oci-layout"));
-    QVERIFY(marker.open(QIODevice::WriteOnly));
-    marker.write(R"({"imageLayoutVersion":"1.0.0"})");
-    top.close();
-    marker.close();
+    builder.writeOciFolder(layout);
     const Outcome copied = skopeo({QStringLiteral("copy"), QStringLiteral("--all"),
                                    QStringLiteral("--dest-tls-verify=false"), QStringLiteral("oci:") + layout,
                                    QStringLiteral("docker://") + m_registry->host() + u'/' + name});
@@ -399,9 +352,9 @@ void TestMainJob::anIndexTravelsUnchanged()
                            QStringLiteral("1")} +
                to(*m_second));
     QVERIFY2(pushed.exitCode == 0, pushed.all());
-    const QByteArray before = rawManifest(*m_registry, QStringLiteral("multi/app:1"));
+    const QByteArray before = m_registry->manifest(QStringLiteral("multi/app:1"));
     QVERIFY(!before.isEmpty());
-    QCOMPARE(rawManifest(*m_second, QStringLiteral("moved/app:1")), before);
+    QCOMPARE(m_second->manifest(QStringLiteral("moved/app:1")), before);
     const Outcome copied =
         skopeo({QStringLiteral("copy"), QStringLiteral("--all"), QStringLiteral("--src-tls-verify=false"),
                 QStringLiteral("docker://") + m_second->host() + QStringLiteral("/moved/app:1"),

@@ -32,7 +32,6 @@ private slots:
 private:
     [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] Outcome push(const QString &archive, const QStringList &more, const QString &cache) const;
-    [[nodiscard]] QByteArray raw(const QString &image) const;
     [[nodiscard]] QStringList filesIn(const QString &folder) const;
 
     QTemporaryDir m_folder;
@@ -96,13 +95,6 @@ Outcome TestPushWithoutCache::push(const QString &archive, const QStringList &mo
                   more);
 }
 
-QByteArray TestPushWithoutCache::raw(const QString &image) const
-{
-    return skopeo({QStringLiteral("inspect"), QStringLiteral("--raw"), QStringLiteral("--tls-verify=false"),
-                   QStringLiteral("docker://") + m_registry.host() + u'/' + image})
-        .out;
-}
-
 QStringList TestPushWithoutCache::filesIn(const QString &folder) const
 {
     return QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
@@ -138,7 +130,7 @@ void TestPushWithoutCache::theRegistryGetsTheSame()
         const QString name = images[i][u"name"].toString();
         QCOMPARE(images[i][u"digest"], expected[i][u"digest"]);
         QCOMPARE(images[i][u"platforms"], expected[i][u"platforms"]);
-        QCOMPARE(Digest::of(raw(name)).toString(), images[i][u"digest"].toString());
+        QCOMPARE(Digest::of(m_registry.manifest(name)).toString(), images[i][u"digest"].toString());
         // skopeo reads every blob and checks it.
         const Outcome copied =
             skopeo({QStringLiteral("copy"), QStringLiteral("--all"), QStringLiteral("--src-tls-verify=false"),
@@ -157,7 +149,7 @@ void TestPushWithoutCache::picksImages()
              m_cache);
     QVERIFY2(pushed.exitCode == 0, pushed.all());
     QCOMPARE(pushed.json()[u"images"].toArray().size(), 1);
-    QVERIFY(!raw(QStringLiteral("picked/one:x")).isEmpty());
+    QVERIFY(!m_registry.manifest(QStringLiteral("picked/one:x")).isEmpty());
 }
 
 void TestPushWithoutCache::whatIsThereIsNotSent()
@@ -179,7 +171,7 @@ void TestPushWithoutCache::nothingIsSentForADryRun()
         {straight, QStringLiteral("--dry-run"), QStringLiteral("-r"), QStringLiteral("dry/run")}, m_cache);
     QVERIFY2(asked.exitCode == 0, asked.all());
     QVERIFY(asked.json()[u"would_move"][u"blobs"].toInt() > 0);
-    QVERIFY(raw(QStringLiteral("dry/run:1")).isEmpty());
+    QVERIFY(m_registry.manifest(QStringLiteral("dry/run:1")).isEmpty());
 }
 
 void TestPushWithoutCache::damageIsFoundBeforeTheTag_data()
@@ -212,7 +204,7 @@ void TestPushWithoutCache::damageIsFoundBeforeTheTag()
     const Outcome pushed = push(damaged, {straight, QStringLiteral("--prefix"), prefix}, m_cache);
     QVERIFY2(pushed.exitCode == 6, pushed.all());
     for (const char *name : {"/app/plain:1", "/app/kaniko:1", "/app/multi:1"})
-        QVERIFY2(raw(prefix + QLatin1String(name)).isEmpty(), name);
+        QVERIFY2(m_registry.manifest(prefix + QLatin1String(name)).isEmpty(), name);
 }
 
 void TestPushWithoutCache::cachedImagesCannotBeMeant()
