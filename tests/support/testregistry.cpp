@@ -82,7 +82,9 @@ QByteArray TestRegistry::configuration() const
                       "  filesystem: {rootdirectory: " +
                       folder().toUtf8() +
                       "}\n"
-                      "  delete: {enabled: true}\n"
+                      "  delete: {enabled: " +
+                      QByteArray(m_options.deletes ? "true" : "false") +
+                      "}\n"
                       "  maintenance: {uploadpurging: {enabled: false}}\n"
                       "http:\n"
                       "  addr: " +

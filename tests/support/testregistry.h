@@ -25,6 +25,7 @@ public:
         QString password{};
         const TokenServer *tokenServer = nullptr; ///< `auth: token`
         QString moreConfiguration{};              ///< appended to config.yml
+        bool deletes = true;                      ///< `storage.delete.enabled`
     };
 
     explicit TestRegistry(Options options);
