@@ -526,6 +526,18 @@
         <source>The disk is full: there is no room for %1.</source>
         <translation>磁盘已满：没有空间存放 %1。</translation>
     </message>
+    <message>
+        <source>Signed in, but %1 may not delete from %2.</source>
+        <translation>已登录，但 %1 无权从 %2 删除。</translation>
+    </message>
+    <message>
+        <source>%1 does not allow deleting.</source>
+        <translation>%1 不允许删除。</translation>
+    </message>
+    <message>
+        <source>Its administrator can allow it (docker&apos;s registry: REGISTRY_STORAGE_DELETE_ENABLED=true), or delete on the registry&apos;s own page.</source>
+        <translation>其管理员可以允许删除（docker 的 registry：REGISTRY_STORAGE_DELETE_ENABLED=true），也可以在镜像仓库自己的网页上删除。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -885,6 +897,28 @@
     <message>
         <source>%1 of %2 read and compared</source>
         <translation>已读取并比对 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n tag(s) of %1</source>
+        <translation>
+            <numerusform>删除 %1 的 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <source>Space comes back only when the registry collects its garbage.</source>
+        <translation>镜像仓库进行垃圾回收后才会释放空间。</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3169,16 @@ SHA-256：%5</translation>
         <source>%1 holds no image yet.</source>
         <translation>%1 中还没有镜像。</translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n tag(s) from the registry…</source>
+        <translation>
+            <numerusform>从镜像仓库删除 %n 个标签…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::RegistryEditor</name>
@@ -3574,6 +3618,95 @@ SHA-256：%5</translation>
     <message>
         <source>Show or hide the log (Ctrl+L)</source>
         <translation>显示或隐藏日志（Ctrl+L）</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::TagDeletionBar</name>
+    <message numerus="yes">
+        <source>Delete %n tag(s) from %1? This cannot be undone.</source>
+        <translation>
+            <numerusform>从 %1 删除 %n 个标签？此操作无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were not chosen, but stand for the same images and go with them.</source>
+        <translation>
+            <numerusform>其中 %n 个并未选中，但指向同样的镜像，会一并删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) of several platforms stay, but lose one.</source>
+        <translation>
+            <numerusform>%n 个多平台标签会保留，但会失去一个平台。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n tag(s) the registry could not say what they stand for; they may go, too.</source>
+        <translation>
+            <numerusform>镜像仓库无法说明 %n 个标签指向什么，它们也可能一并删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Space comes back only when the registry collects its garbage.</source>
+        <translation>镜像仓库进行垃圾回收后才会释放空间。</translation>
+    </message>
+    <message>
+        <source>%1  –  the same image, goes with it</source>
+        <translation>%1  –  同一个镜像，一并删除</translation>
+    </message>
+    <message>
+        <source>%1  –  stays, but loses a platform</source>
+        <translation>%1  –  保留，但失去一个平台</translation>
+    </message>
+    <message>
+        <source>Looking which tags stand for the same images: %1 of %2…</source>
+        <translation>正在查找指向同样镜像的标签：%1 / %2…</translation>
+    </message>
+    <message>
+        <source>Looking which tags stand for the same images…</source>
+        <translation>正在查找指向同样镜像的标签…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n tag(s)…</source>
+        <translation>
+            <numerusform>正在删除 %n 个标签…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n tag(s).</source>
+        <translation>
+            <numerusform>已删除 %n 个标签。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These tags are gone already.</source>
+        <translation>这些标签已经不存在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n tag(s)</source>
+        <translation>
+            <numerusform>删除 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show job</source>
+        <translation>显示任务</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Tags that are deleted</source>
+        <translation>将被删除的标签</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,8 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     , m_quitNow(m_quitQuestion->addButton())
     , m_quitTray(m_quitQuestion->addButton())
     , m_quitStay(m_quitQuestion->addButton())
-    , m_actions(new WindowActions(this, m_cachePage->imageActions().sliced(1), m_jobsPage->jobActions()))
+    , m_actions(new WindowActions(this, m_cachePage->imageActions().sliced(1), m_jobsPage->jobActions(),
+                                  m_registriesPage->tagActions()))
     , m_palette(new ActionPalette(this))
     , m_desktop(new Desktop(this))
 {

@@ -1,5 +1,7 @@
 #include "ui/models/registrytreemodel.h"
 
+#include <QSet>
+
 namespace dip::ui {
 
 RegistryTreeModel::RegistryTreeModel(QObject *parent) : QAbstractItemModel(parent)
@@ -29,6 +31,22 @@ QModelIndex RegistryTreeModel::addRepository(const RepositoryName &repository)
         endInsertRows();
     }
     return index(row, 0);
+}
+
+void RegistryTreeModel::reload(const QString &repository)
+{
+    const int row = rowOf(repository);
+    if (row < 0)
+        return;
+    Listing &tags = m_repositories[row].tags;
+    const QModelIndex parent = index(row, 0);
+    if (!tags.names.isEmpty()) {
+        beginRemoveRows(parent, 0, int(tags.names.size()) - 1);
+        tags.names.clear();
+        endRemoveRows();
+    }
+    tags = {};
+    fetchMore(parent);
 }
 
 int RegistryTreeModel::rowOf(const QString &repository) const
@@ -131,10 +149,14 @@ void RegistryTreeModel::takeTags(const QString &repository, const QStringList &t
     listing.isAsked = false;
     listing.next = next;
     listing.hasMore = next.has_value();
-    if (!tags.isEmpty()) {
+    // A page that was on its way when all was to be read anew may bring the same once more.
+    const QSet<QString> known(listing.names.cbegin(), listing.names.cend());
+    QStringList added = tags;
+    added.removeIf([&known](const QString &tag) { return known.contains(tag); });
+    if (!added.isEmpty()) {
         const int first = int(listing.names.size());
-        beginInsertRows(index(row, 0), first, first + int(tags.size()) - 1);
-        listing.names.append(tags);
+        beginInsertRows(index(row, 0), first, first + int(added.size()) - 1);
+        listing.names.append(added);
         endInsertRows();
     }
     emit dataChanged(index(row, 0), index(row, 0)); // it may have turned out to be empty

@@ -19,6 +19,9 @@ public:
     /// Shows one that the catalogue does not name; its index.
     QModelIndex addRepository(const RepositoryName &repository);
 
+    /// Its tags are read anew; nothing where it is not listed.
+    void reload(const QString &repository);
+
     [[nodiscard]] QString repositoryOf(const QModelIndex &index) const;
     [[nodiscard]] static bool isTag(const QModelIndex &index)
     {

@@ -119,6 +119,7 @@ void RegistriesPage::connectParts()
     });
     connect(m_noticeClose, &QPushButton::clicked, m_notice, &QWidget::hide);
     connect(m_contents, &RegistryContents::pullRequested, this, &RegistriesPage::pullRequested);
+    connect(m_contents, &RegistryContents::jobRequested, this, &RegistriesPage::jobRequested);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &now) { choose(now.row()); });
     connect(m_editor, &RegistryEditor::saved, this, [this](const QString &id) {
@@ -134,6 +135,11 @@ void RegistriesPage::connectParts()
         choose(m_list->currentIndex().row());
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &RegistriesPage::showState);
+}
+
+QList<QAction *> RegistriesPage::tagActions() const
+{
+    return m_contents->actions();
 }
 
 void RegistriesPage::beginNew()

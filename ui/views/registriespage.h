@@ -4,6 +4,7 @@
 
 #include "ui/registries/dockerimport.h"
 
+class QAction;
 class QDropEvent;
 class QLabel;
 class QListView;
@@ -29,6 +30,8 @@ class RegistriesPage final : public QWidget
 public:
     explicit RegistriesPage(Workspace &workspace, QWidget *parent = nullptr);
 
+    /// What can be done with tags of a registry.
+    [[nodiscard]] QList<QAction *> tagActions() const;
     void beginNew();
     void edit(const QString &profile);
     void browse(const QString &profile);
@@ -36,6 +39,7 @@ public:
 signals:
     void saved(const QString &profile);
     void pullRequested(const QString &profile, const QString &repository, const QStringList &tags);
+    void jobRequested(const QString &id);
     /// Archives and folders were dropped on a registry, or (empty) beside all of them.
     void dropped(const QString &profile, const QStringList &paths);
 
