@@ -657,6 +657,13 @@
             <numerusform>Delete %n tags from the registry…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Copy %n image(s) to another registry…</source>
+        <translation>
+            <numerusform>Copy %n image to another registry…</numerusform>
+            <numerusform>Copy %n images to another registry…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::StatusRow</name>

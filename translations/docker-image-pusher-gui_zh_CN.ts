@@ -771,10 +771,6 @@
         <translation>有空位时开始。</translation>
     </message>
     <message>
-        <source>Starts when the import is done.</source>
-        <translation>导入完成后开始。</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -919,6 +915,10 @@
     <message>
         <source>Space comes back only when the registry collects its garbage.</source>
         <translation>镜像仓库进行垃圾回收后才会释放空间。</translation>
+    </message>
+    <message>
+        <source>Starts when its image is in the cache.</source>
+        <translation>镜像进入缓存后开始。</translation>
     </message>
 </context>
 <context>
@@ -2744,6 +2744,10 @@ SHA-256：%5</translation>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
+    <message>
+        <source>after the pull</source>
+        <translation>拉取后</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::PushOptions</name>
@@ -3025,6 +3029,10 @@ SHA-256：%5</translation>
             <numerusform>允许推送，将上传 %1（共 %2），镜像仓库中已有 %3 / %n 层。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Each image is pulled into the cache first, then it is pushed.</source>
+        <translation>每个镜像先拉取到缓存，然后推送。</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::RateBox</name>
@@ -3178,6 +3186,20 @@ SHA-256：%5</translation>
     <message>
         <source>Delete…</source>
         <translation>删除…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n image(s) to another registry…</source>
+        <translation>
+            <numerusform>将 %n 个镜像复制到其他镜像仓库…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy to…</source>
+        <translation>复制到…</translation>
+    </message>
+    <message>
+        <source>Copy to another registry; or drag tags onto it in the list</source>
+        <translation>复制到其他镜像仓库；也可将标签拖到列表中的镜像仓库上</translation>
     </message>
 </context>
 <context>

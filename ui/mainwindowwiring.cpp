@@ -107,6 +107,7 @@ void MainWindow::connectPages()
                 openSheet(m_pullSheet);
                 m_pullSheet->begin(profile, repository, tags);
             });
+    connect(m_registriesPage, &RegistriesPage::copyRequested, this, &MainWindow::beginCopy);
     connect(m_registriesPage, &RegistriesPage::jobRequested, this, &MainWindow::showJob);
     connect(m_registriesPage, &RegistriesPage::dropped, this,
             [this](const QString &profile, const QStringList &paths) {

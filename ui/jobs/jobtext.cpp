@@ -181,7 +181,7 @@ QString Texts::summary(const Job &job)
         return tr("Interrupted when the program ended. What was done is kept.");
     if (job.state == JobState::Waiting)
         return job.request.after.isEmpty() ? tr("Starts when a place is free.")
-                                           : tr("Starts when the import is done.");
+                                           : tr("Starts when its image is in the cache.");
     if (job.state == JobState::Paused && job.total == 0)
         return tr("Goes on when it is resumed.");
     QString text = job.total > 0 ? amounts(job) : QString();

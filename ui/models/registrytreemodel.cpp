@@ -11,11 +11,12 @@ RegistryTreeModel::RegistryTreeModel(QObject *parent) : QAbstractItemModel(paren
     connect(&m_browser, &RegistryBrowser::failed, this, &RegistryTreeModel::takeFailure);
 }
 
-void RegistryTreeModel::setRegistry(std::shared_ptr<Registry> registry)
+void RegistryTreeModel::setRegistry(std::shared_ptr<Registry> registry, const QString &profile)
 {
     beginResetModel();
     m_browser.cancel();
     m_registry = std::move(registry);
+    m_profile = profile;
     m_repositories.clear();
     m_catalogue = {};
     endResetModel();
@@ -170,6 +171,30 @@ void RegistryTreeModel::takeFailure(const QString &repository, const Error &erro
     listing.isAsked = false;
     listing.hasMore = false;
     emit failed(repository, error);
+}
+
+RemoteTags RegistryTreeModel::tagsOf(const QModelIndexList &indexes) const
+{
+    RemoteTags tags{m_profile, {}};
+    for (const QModelIndex &index : indexes) {
+        const auto image = isTag(index) && index.column() == 0
+                               ? ImageName::parse(repositoryOf(index), index.data().toString())
+                               : fail(ErrorCode::InvalidArgument, {});
+        if (image)
+            tags.images.append(*image);
+    }
+    return tags;
+}
+
+Qt::ItemFlags RegistryTreeModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    return isTag(index) ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QMimeData *RegistryTreeModel::mimeData(const QModelIndexList &indexes) const
+{
+    return tagsOf(indexes).toMimeData();
 }
 
 QVariant RegistryTreeModel::data(const QModelIndex &index, int role) const

@@ -3,6 +3,7 @@
 #include <QAbstractItemModel>
 
 #include "ui/registries/registrybrowser.h"
+#include "ui/registries/remotetags.h"
 
 namespace dip::ui {
 
@@ -14,8 +15,10 @@ class RegistryTreeModel final : public QAbstractItemModel
 public:
     explicit RegistryTreeModel(QObject *parent = nullptr);
 
-    /// Null: empty. Nothing is asked before a view looks.
-    void setRegistry(std::shared_ptr<Registry> registry);
+    /// Null: empty. Nothing is asked before a view looks. `profile` is the id that dragged tags carry.
+    void setRegistry(std::shared_ptr<Registry> registry, const QString &profile = {});
+    /// The tags among these; repositories are none, and may hold thousands.
+    [[nodiscard]] RemoteTags tagsOf(const QModelIndexList &indexes) const;
     /// Shows one that the catalogue does not name; its index.
     QModelIndex addRepository(const RepositoryName &repository);
 
@@ -36,6 +39,10 @@ public:
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] QStringList mimeTypes() const override { return {RemoteTags::mimeType()}; }
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 
 signals:
     void pageRead();
@@ -61,6 +68,7 @@ private:
     void takeFailure(const QString &repository, const Error &error);
 
     std::shared_ptr<Registry> m_registry;
+    QString m_profile;
     QList<Repository> m_repositories;
     Listing m_catalogue; ///< its names are those of m_repositories
     RegistryBrowser m_browser;

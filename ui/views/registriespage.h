@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "ui/registries/dockerimport.h"
+#include "ui/registries/remotetags.h"
 
 class QAction;
 class QDropEvent;
@@ -40,6 +41,8 @@ signals:
     void saved(const QString &profile);
     void pullRequested(const QString &profile, const QString &repository, const QStringList &tags);
     void jobRequested(const QString &id);
+    /// The target, another registry, is empty where it is still to be chosen.
+    void copyRequested(const dip::ui::RemoteTags &tags, const QString &target);
     /// Archives and folders were dropped on a registry, or (empty) beside all of them.
     void dropped(const QString &profile, const QStringList &paths);
 
@@ -52,6 +55,8 @@ private:
     QWidget *makeBoth();
     void connectParts();
     bool takeDrag(QDropEvent *event, bool isDrop);
+    bool takeTags(QDropEvent *event, const RemoteTags &tags);
+    void showChosen();
     void choose(int row);
     void showState();
     void showImported(const DockerImport::Summary &summary);

@@ -31,8 +31,10 @@ RegistryContents::RegistryContents(Workspace &workspace, QWidget *parent)
     , m_tree(new QTreeView(this))
     , m_state(makeHint(this))
     , m_pull(new QPushButton(icon(QLatin1StringView("pull")), {}, this))
+    , m_copyToButton(new QPushButton(icon(QLatin1StringView("push")), {}, this))
     , m_deleteButton(new QPushButton(icon(QLatin1StringView("delete")), {}, this))
     , m_copy(addAction(QStringLiteral("registryCopy"), QKeySequence::Copy, &RegistryContents::copyReference))
+    , m_copyTo(addAction(QStringLiteral("registryCopyTo"), {}, &RegistryContents::copyChosen))
     , m_delete(
           addAction(QStringLiteral("registryDelete"), QKeySequence::Delete, &RegistryContents::deleteChosen))
 {
@@ -59,6 +61,7 @@ void RegistryContents::build()
     m_tree->setObjectName(QStringLiteral("registryTree"));
     m_name->setObjectName(QStringLiteral("registryRepository"));
     m_pull->setObjectName(QStringLiteral("registryPull"));
+    m_copyToButton->setObjectName(QStringLiteral("registryCopyToButton"));
     m_deleteButton->setObjectName(QStringLiteral("registryDeleteButton"));
     m_state->setObjectName(QStringLiteral("registryContentsState"));
     m_tree->setModel(m_model);
@@ -66,8 +69,11 @@ void RegistryContents::build()
     m_tree->setUniformRowHeights(true);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setItemDelegate(new RowDelegate(m_tree));
+    m_tree->setDragEnabled(true);
+    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_copy->setIcon(icon(QLatin1StringView("copy")));
+    m_copyTo->setIcon(icon(QLatin1StringView("push")));
     m_delete->setIcon(icon(QLatin1StringView("delete")));
     auto *head = new QHBoxLayout;
     head->addWidget(m_name, 1);
@@ -76,6 +82,7 @@ void RegistryContents::build()
     auto *foot = new QHBoxLayout;
     foot->addStretch();
     foot->addWidget(m_deleteButton);
+    foot->addWidget(m_copyToButton);
     foot->addWidget(m_pull);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(22, 14, 22, 18);
@@ -94,6 +101,7 @@ void RegistryContents::connectParts()
     connect(m_reload, &QPushButton::clicked, this, &RegistryContents::load);
     connect(m_pull, &QPushButton::clicked, this, &RegistryContents::pull);
     connect(m_deleteButton, &QPushButton::clicked, m_delete, &QAction::trigger);
+    connect(m_copyToButton, &QPushButton::clicked, m_copyTo, &QAction::trigger);
     connect(m_deletion, &TagDeletionBar::deleted, this, &RegistryContents::takeDeleted);
     connect(m_deletion, &TagDeletionBar::jobRequested, this, &RegistryContents::jobRequested);
     connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
@@ -138,7 +146,7 @@ void RegistryContents::load()
 {
     m_isLoaded = true;
     const auto registry = m_workspace.registries().registryFor(m_profile);
-    m_model->setRegistry(registry ? *registry : nullptr);
+    m_model->setRegistry(registry ? *registry : nullptr, m_profile);
     m_state->setText(registry ? tr("Asking for repositories…") : QString());
     if (m_model->canFetchMore({}))
         m_model->fetchMore({});
@@ -175,21 +183,20 @@ void RegistryContents::showState()
     m_copy->setEnabled(isVisible() && m_tree->selectionModel()->hasSelection());
     m_delete->setEnabled(isVisible() && tags > 0);
     m_deleteButton->setEnabled(tags > 0);
+    m_copyTo->setEnabled(isVisible() && tags > 0);
+    m_copyToButton->setEnabled(tags > 0);
+    m_copyTo->setText(tr("Copy %n image(s) to another registry…", nullptr, std::max(1, tags)));
     m_delete->setText(tr("Delete %n tag(s) from the registry…", nullptr, std::max(1, tags)));
 }
 
-/// Tags only: a repository that is chosen is none of them, and may hold thousands.
 RemoteTags RegistryContents::chosen() const
 {
-    RemoteTags tags{m_profile, {}};
-    for (const QModelIndex &index : m_tree->selectionModel()->selectedRows()) {
-        const auto image = RegistryTreeModel::isTag(index)
-                               ? ImageName::parse(m_model->repositoryOf(index), index.data().toString())
-                               : fail(ErrorCode::InvalidArgument, {});
-        if (image)
-            tags.images.append(*image);
-    }
-    return tags;
+    return m_model->tagsOf(m_tree->selectionModel()->selectedRows());
+}
+
+void RegistryContents::copyChosen()
+{
+    emit copyRequested(chosen());
 }
 
 /// The tags of the repository that is current; those of others would not fit into one form.
@@ -245,6 +252,8 @@ void RegistryContents::retranslate()
     m_pull->setText(tr("Pull…"));
     m_copy->setText(tr("Copy reference"));
     m_deleteButton->setText(tr("Delete…"));
+    m_copyToButton->setText(tr("Copy to…"));
+    m_copyToButton->setToolTip(tr("Copy to another registry; or drag tags onto it in the list"));
     showState();
 }
 

@@ -27,11 +27,12 @@ public:
 
     void show(const QString &profile); ///< its id
     /// What can be done with chosen tags; enabled only while they are to be seen.
-    [[nodiscard]] QList<QAction *> actions() const { return {m_delete}; }
+    [[nodiscard]] QList<QAction *> actions() const { return {m_copyTo, m_delete}; }
 
 signals:
     /// Tags may be empty: then they are still to be chosen.
     void pullRequested(const QString &profile, const QString &repository, const QStringList &tags);
+    void copyRequested(const dip::ui::RemoteTags &tags);
     void jobRequested(const QString &id);
 
 protected:
@@ -45,6 +46,7 @@ private:
     QAction *addAction(const QString &name, const QKeySequence &keys, void (RegistryContents::*slot)());
     void load();
     [[nodiscard]] RemoteTags chosen() const;
+    void copyChosen();
     void showFailure(const QString &repository, const Error &error);
     void addTyped();
     void showState();
@@ -65,8 +67,10 @@ private:
     QTreeView *m_tree;
     QLabel *m_state;
     QPushButton *m_pull;
+    QPushButton *m_copyToButton;
     QPushButton *m_deleteButton;
     QAction *m_copy;
+    QAction *m_copyTo;
     QAction *m_delete;
 };
 

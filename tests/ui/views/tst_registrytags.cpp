@@ -1,9 +1,12 @@
 #include <QAction>
+#include <QDropEvent>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QListView>
 #include <QListWidget>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTreeView>
@@ -11,8 +14,9 @@
 #include "tests/support/archivebuilder.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
-#include "ui/views/sidebar.h"
+#include "ui/models/pushmodel.h"
 #include "ui/widgets/messagestrip.h"
+#include "ui/widgets/registrycombo.h"
 
 using namespace dip;
 using namespace dip::test;
@@ -86,6 +90,35 @@ class TestRegistryTags final : public QObject
 {
     Q_OBJECT
 
+private:
+    static QString makeIndex(const QTemporaryDir &folder)
+    {
+        ArchiveBuilder archive;
+        archive.addIndex({.names = {QStringLiteral("team/multi:1")},
+                          .platforms = {{.layers = {ArchiveBuilder::layer("a", "A")}},
+                                        {.layers = {ArchiveBuilder::layer("b", "B")},
+                                         .architecture = QStringLiteral("arm64")}},
+                          .attestation = true});
+        archive.writeOci(folder.filePath(QStringLiteral("multi.tar")));
+        return folder.filePath(QStringLiteral("multi.tar"));
+    }
+
+    static ExtractAndCache ownImage(const QTemporaryDir &folder)
+    {
+        ArchiveBuilder archive;
+        archive.addImage(
+            {.names = {QStringLiteral("team/multi:1")}, .layers = {ArchiveBuilder::layer("c", "C")}});
+        archive.writeDockerSave(folder.filePath(QStringLiteral("own.tar")));
+        return {folder.filePath(QStringLiteral("own.tar")), {}, 1};
+    }
+
+    static QByteArray rawManifest(const TestRegistry &registry, const QString &name)
+    {
+        return run(QStringLiteral("skopeo"),
+                   {QStringLiteral("inspect"), QStringLiteral("--raw"), QStringLiteral("--tls-verify=false"),
+                    QStringLiteral("docker://%1/%2").arg(registry.host(), name)});
+    }
+
 private slots:
     void initTestCase() { qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); }
 
@@ -142,6 +175,82 @@ private slots:
         QCOMPARE(job.request.kind, ui::JobKind::Delete);
         QCOMPARE(std::get<ui::DeleteFromRegistry>(job.request.steps.first()).tags.size(), 3);
         QCOMPARE(job.error->code, ErrorCode::Unsupported);
+    }
+
+    /// All platforms go along, so the digest stays; and an image of the cache that happens to have the same
+    /// name is not replaced.
+    void copiesToAnotherRegistry()
+    {
+        const TestRegistry from;
+        const TestRegistry to;
+        const QTemporaryDir folder;
+        const QString archive = makeIndex(folder);
+        from.pushIndex(archive, QStringLiteral("team/multi:1"));
+        WindowFixture fixture;
+        fixture.addRegistry(from.host(), ui::TlsChoice::PlainHttp);
+        const QString target = fixture.addRegistry(to.host(), ui::TlsChoice::PlainHttp);
+        fixture.workspace().jobs().add(
+            {ui::JobKind::Import, QStringLiteral("own"), {}, {}, {}, {ownImage(folder)}});
+        QVERIFY(fixture.waitForImages(1));
+        const ImageName name = *ImageName::parse(u"team/multi:1");
+        const auto own = fixture.workspace().cache()->find(name)->manifestDigest;
+
+        auto *tree = browse(fixture, 1);
+        QVERIFY(tree);
+        choose(tree, {QStringLiteral("1")});
+        QVERIFY(fixture.press(QStringLiteral("registryCopyToButton")));
+        auto *combo = fixture.find<ui::RegistryCombo>(QStringLiteral("pushRegistry"));
+        QVERIFY(combo);
+        QCOMPARE(combo->profile(), target);
+        auto *table = fixture.find<QTreeView>(QStringLiteral("pushTable"));
+        QCOMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, ui::PushModel::Source).data().toString(),
+                 from.host() + QStringLiteral("/team/multi:1"));
+        QCOMPARE(table->model()->index(0, ui::PushModel::Target).data().toString(), name.toString());
+        QVERIFY(fixture.workspace().jobs().jobs().size() == 1); // nothing is pulled before it is decided
+        QVERIFY(fixture.press(QStringLiteral("pushButton")));
+        QVERIFY(fixture.waitForJobs({ui::JobState::Done}, 3));
+        QCOMPARE(rawManifest(to, name.toString()), rawManifest(from, name.toString()));
+        (void)run(QStringLiteral("skopeo"),
+                  {QStringLiteral("copy"), QStringLiteral("--all"), QStringLiteral("--insecure-policy"),
+                   QStringLiteral("--src-tls-verify=false"),
+                   QStringLiteral("docker://%1/team/multi:1").arg(to.host()),
+                   QStringLiteral("dir:") + folder.filePath(QStringLiteral("all"))});
+        QCOMPARE(fixture.workspace().cache()->find(name)->manifestDigest, own);
+    }
+
+    void tagsAreDraggedOntoARegistry()
+    {
+        const TestRegistry registry;
+        fill(registry);
+        WindowFixture fixture;
+        fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
+        fixture.addRegistry(QStringLiteral("b.example"), ui::TlsChoice::Verify);
+        const QString third = fixture.addRegistry(QStringLiteral("c.example"), ui::TlsChoice::Verify);
+        auto *tree = browse(fixture, 3);
+        QVERIFY(tree);
+        choose(tree, {QStringLiteral("1.0"), QStringLiteral("2.0")});
+        auto *list = fixture.find<QListView>(QStringLiteral("registryList"));
+        const std::unique_ptr<QMimeData> data(
+            tree->model()->mimeData(tree->selectionModel()->selectedIndexes()));
+        const auto place = [list](int row) {
+            return list->visualRect(list->model()->index(row, 0)).center();
+        };
+        QDragEnterEvent enter(place(0), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(list->viewport(), &enter);
+        QCOMPARE(enter.dropAction(), Qt::IgnoreAction); // where they are already
+        QDragMoveEvent move(place(2), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(list->viewport(), &move);
+        QVERIFY(move.isAccepted());
+        QVERIFY(list->selectionModel()->isSelected(list->model()->index(2, 0)));
+        QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 3); // the tree stays
+        QDropEvent drop(place(2), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(list->viewport(), &drop);
+        QVERIFY(list->selectionModel()->isSelected(list->model()->index(0, 0)));
+        auto *combo = fixture.find<ui::RegistryCombo>(QStringLiteral("pushRegistry"));
+        QVERIFY(combo);
+        QCOMPARE(combo->profile(), third);
+        QCOMPARE(fixture.find<QTreeView>(QStringLiteral("pushTable"))->model()->rowCount(), 2);
     }
 
     /// Nothing is deleted from a page that nobody sees.
