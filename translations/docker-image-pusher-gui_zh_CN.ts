@@ -3377,6 +3377,30 @@ SHA-256：%5</translation>
     </message>
 </context>
 <context>
+    <name>dip::ui::RegistryTreeModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>platform, size</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Repository and tag</source>
+        <translation>仓库和标签</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::RenameBar</name>
     <message>
         <source>This is no image name. It is written like team/app:1.0, with small letters in the repository.</source>

@@ -7,13 +7,12 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 
-#include "ui/delegates/rowdelegate.h"
 #include "ui/errortext.h"
 #include "ui/look/icons.h"
 #include "ui/models/registrytreemodel.h"
+#include "ui/views/registrytree.h"
 #include "ui/views/tagdeletionbar.h"
 #include "ui/widgets/labels.h"
 #include "ui/workspace.h"
@@ -28,7 +27,7 @@ RegistryContents::RegistryContents(Workspace &workspace, QWidget *parent)
     , m_name(new QLineEdit(this))
     , m_open(new QPushButton(this))
     , m_reload(new QPushButton(icon(QLatin1StringView("refresh")), {}, this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new RegistryTree(this))
     , m_state(makeHint(this))
     , m_pull(new QPushButton(icon(QLatin1StringView("pull")), {}, this))
     , m_copyToButton(new QPushButton(icon(QLatin1StringView("push")), {}, this))
@@ -65,12 +64,6 @@ void RegistryContents::build()
     m_deleteButton->setObjectName(QStringLiteral("registryDeleteButton"));
     m_state->setObjectName(QStringLiteral("registryContentsState"));
     m_tree->setModel(m_model);
-    m_tree->setHeaderHidden(true);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_tree->setItemDelegate(new RowDelegate(m_tree));
-    m_tree->setDragEnabled(true);
-    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_copy->setIcon(icon(QLatin1StringView("copy")));
     m_copyTo->setIcon(icon(QLatin1StringView("push")));
@@ -108,6 +101,7 @@ void RegistryContents::connectParts()
         if (RegistryTreeModel::isTag(index))
             pull();
     });
+    connect(m_tree, &RegistryTree::seen, m_model, &RegistryTreeModel::want);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RegistryContents::showState);
     connect(m_model, &RegistryTreeModel::pageRead, this, [this] {
@@ -189,9 +183,16 @@ void RegistryContents::showState()
     m_delete->setText(tr("Delete %n tag(s) from the registry…", nullptr, std::max(1, tags)));
 }
 
+QModelIndexList RegistryContents::chosenRows() const
+{
+    QModelIndexList rows = m_tree->selectionModel()->selectedIndexes();
+    rows.removeIf([](const QModelIndex &index) { return index.column() != RegistryTreeModel::Name; });
+    return rows;
+}
+
 RemoteTags RegistryContents::chosen() const
 {
-    return m_model->tagsOf(m_tree->selectionModel()->selectedRows());
+    return m_model->tagsOf(chosenRows());
 }
 
 void RegistryContents::copyChosen()
@@ -206,7 +207,7 @@ void RegistryContents::pull()
     if (repository.isEmpty())
         return;
     QStringList tags;
-    for (const QModelIndex &index : m_tree->selectionModel()->selectedRows()) {
+    for (const QModelIndex &index : chosenRows()) {
         if (RegistryTreeModel::isTag(index) && m_model->repositoryOf(index) == repository)
             tags.append(index.data().toString());
     }
@@ -219,7 +220,7 @@ void RegistryContents::copyReference()
     if (!profile)
         return;
     QStringList references;
-    for (const QModelIndex &index : m_tree->selectionModel()->selectedRows())
+    for (const QModelIndex &index : chosenRows())
         references.append(profile->address + u'/' + index.data(Qt::ToolTipRole).toString());
     QGuiApplication::clipboard()->setText(references.join(u'\n'));
 }
@@ -248,6 +249,7 @@ void RegistryContents::retranslate()
     m_name->setAccessibleName(tr("Repository"));
     m_open->setText(tr("Show tags"));
     m_reload->setText(tr("Reload"));
+    m_model->retranslate();
     m_tree->setAccessibleName(tr("Repositories and tags"));
     m_pull->setText(tr("Pull…"));
     m_copy->setText(tr("Copy reference"));

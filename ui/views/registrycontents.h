@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QModelIndexList>
 #include <QWidget>
 
 #include "core/base/error.h"
@@ -9,10 +10,10 @@ class QAction;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QTreeView;
 
 namespace dip::ui {
 
+class RegistryTree;
 class RegistryTreeModel;
 class TagDeletionBar;
 class Workspace;
@@ -45,6 +46,7 @@ private:
     void connectParts();
     QAction *addAction(const QString &name, const QKeySequence &keys, void (RegistryContents::*slot)());
     void load();
+    [[nodiscard]] QModelIndexList chosenRows() const;
     [[nodiscard]] RemoteTags chosen() const;
     void copyChosen();
     void showFailure(const QString &repository, const Error &error);
@@ -64,7 +66,7 @@ private:
     QLineEdit *m_name;
     QPushButton *m_open;
     QPushButton *m_reload;
-    QTreeView *m_tree;
+    RegistryTree *m_tree;
     QLabel *m_state;
     QPushButton *m_pull;
     QPushButton *m_copyToButton;

@@ -1,3 +1,4 @@
+#include <QAbstractItemModelTester>
 #include <QAction>
 #include <QDropEvent>
 #include <QJsonArray>
@@ -11,10 +12,14 @@
 #include <QTabWidget>
 #include <QTreeView>
 
+#include "core/image/mediatype.h"
 #include "tests/support/archivebuilder.h"
+#include "tests/support/scriptedregistry.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
+#include "ui/look/format.h"
 #include "ui/models/pushmodel.h"
+#include "ui/models/registrytreemodel.h"
 #include "ui/widgets/messagestrip.h"
 #include "ui/widgets/registrycombo.h"
 
@@ -110,6 +115,17 @@ private:
             {.names = {QStringLiteral("team/multi:1")}, .layers = {ArchiveBuilder::layer("c", "C")}});
         archive.writeDockerSave(folder.filePath(QStringLiteral("own.tar")));
         return {folder.filePath(QStringLiteral("own.tar")), {}, 1};
+    }
+
+    /// Bytes of the blobs of one of the platforms of team/app:multi.
+    static qint64 sizeOf(const TestRegistry &registry, int platform)
+    {
+        const auto index = Manifest::parse(rawManifest(registry, QStringLiteral("team/app:multi"))).value();
+        const auto name = QStringLiteral("team/app@") + index.children().at(platform).digest.toString();
+        qint64 bytes = 0;
+        for (const Descriptor &blob : Manifest::parse(rawManifest(registry, name)).value().blobs())
+            bytes += blob.size;
+        return bytes;
     }
 
     static QByteArray rawManifest(const TestRegistry &registry, const QString &name)
@@ -251,6 +267,84 @@ private slots:
         QVERIFY(combo);
         QCOMPARE(combo->profile(), third);
         QCOMPARE(fixture.find<QTreeView>(QStringLiteral("pushTable"))->model()->rowCount(), 2);
+    }
+
+    void showsPlatformsAndSizes()
+    {
+        const TestRegistry registry;
+        const QTemporaryDir folder;
+        registry.pushIndex(makeIndex(folder), QStringLiteral("team/app:multi"));
+        registry.pushArchive(QStringLiteral(TEST_DATA_DIR "/docker26-single.tar"),
+                             QStringLiteral("team/app:single"));
+        WindowFixture fixture;
+        fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
+        auto *tree = browse(fixture, 2);
+        QVERIFY(tree);
+        const QAbstractItemModelTester tester(tree->model());
+        const QModelIndex app = tree->model()->index(0, 0);
+        const auto cell = [&](int row, int column, int role = Qt::DisplayRole) {
+            return tree->model()->index(row, column, app).data(role).toString();
+        };
+        using ui::RegistryTreeModel;
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, RegistryTreeModel::Platforms), QStringLiteral("amd64, arm64"),
+                                  patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(1, RegistryTreeModel::Platforms), QStringLiteral("amd64"), patienceMs);
+        const qint64 amd = sizeOf(registry, 0);
+        const qint64 arm = sizeOf(registry, 1);
+        QVERIFY(amd > 0 && arm > 0);
+        QCOMPARE(cell(0, RegistryTreeModel::Size), ui::formatBytes(amd + arm));
+        QCOMPARE(cell(0, RegistryTreeModel::Size, Qt::ToolTipRole),
+                 QStringLiteral("linux/amd64: %1\nlinux/arm64: %2")
+                     .arg(ui::formatBytes(amd), ui::formatBytes(arm)));
+    }
+
+    /// A repository of thousands of tags is not asked thousands of times.
+    void asksOnlyAboutWhatIsSeen()
+    {
+        constexpr int count = 5000;
+        ScriptedRegistry registry;
+        registry.with([](MemoryRegistry &memory) {
+            const Descriptor config{mediatype::dockerConfig, Digest::of("{}"), 2, {}, {}, {}};
+            const QByteArray bytes = Manifest::makeDocker(config, {}).bytes();
+            const QByteArray type(mediatype::dockerManifest.data(), mediatype::dockerManifest.size());
+            memory.blobs[QStringLiteral("many/tags")].insert(config.digest.toString(), "{}");
+            for (int i = 0; i < count; ++i)
+                memory.manifests[QStringLiteral("many/tags")].insert(
+                    QStringLiteral("t%1").arg(i, 4, 10, QLatin1Char('0')), {type, bytes});
+        });
+        // As docker-registry, which gives all tags in one.
+        registry.add({.method = "GET",
+                      .path = QStringLiteral("/tags/list"),
+                      .fault = Fault::amended([](Answer &answer) {
+                          QJsonArray tags;
+                          for (int i = 0; i < count; ++i)
+                              tags.append(QStringLiteral("t%1").arg(i, 4, 10, QLatin1Char('0')));
+                          answer.body = QJsonDocument(QJsonObject{{QStringLiteral("tags"), tags}}).toJson();
+                          answer.without("Link");
+                      }),
+                      .times = -1});
+        WindowFixture fixture;
+        fixture.addRegistry(registry.hostAndPort(), ui::TlsChoice::PlainHttp);
+        auto *tree = browse(fixture, count);
+        QVERIFY(tree);
+        const QModelIndex all = tree->model()->index(0, 0);
+        const auto size = [&](int row) {
+            return tree->model()->index(row, ui::RegistryTreeModel::Size, all).data().toString();
+        };
+        const auto asked = [&] {
+            return registry.requests("GET", QStringLiteral("/manifests/")).size();
+        };
+        const int seen = tree->viewport()->height() / tree->visualRect(all).height() + 2;
+        QTRY_VERIFY_WITH_TIMEOUT(!size(0).isEmpty() && !size(seen - 4).isEmpty(), patienceMs);
+        QVERIFY(asked() <= seen);
+        tree->scrollToBottom();
+        QTRY_VERIFY_WITH_TIMEOUT(!size(count - 1).isEmpty() && !size(count - seen + 4).isEmpty(), patienceMs);
+        QVERIFY(asked() <= 2 * seen);
+        const auto before = asked();
+        tree->scrollToTop();
+        QTest::qWait(500);
+        QCOMPARE(asked(), before); // it is known
+        QVERIFY(size(count / 2).isEmpty());
     }
 
     /// Nothing is deleted from a page that nobody sees.
