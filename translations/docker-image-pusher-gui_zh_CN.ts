@@ -2485,6 +2485,10 @@ SHA-256：%5</translation>
         <source>Keep running in the tray</source>
         <translation>在托盘中继续运行</translation>
     </message>
+    <message>
+        <source>Looking into what was dropped on %1…</source>
+        <translation>正在查看拖放到 %1 的内容…</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::PlanModel</name>
@@ -2685,10 +2689,6 @@ SHA-256：%5</translation>
         <translation>与另一个镜像的名称相同。</translation>
     </message>
     <message>
-        <source>Image in the cache</source>
-        <translation>缓存中的镜像</translation>
-    </message>
-    <message>
         <source>Name in the registry</source>
         <translation>镜像仓库中的名称</translation>
     </message>
@@ -2747,6 +2747,10 @@ SHA-256：%5</translation>
     <message>
         <source>after the pull</source>
         <translation>拉取后</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +3351,14 @@ SHA-256：%5</translation>
     <message>
         <source>View certificate</source>
         <translation>查看证书</translation>
+    </message>
+    <message>
+        <source>Push at once what is dropped on this registry</source>
+        <translation>拖放到此镜像仓库的内容立即推送</translation>
+    </message>
+    <message>
+        <source>Archives that are dropped on it in the list are imported and pushed without further questions, into the project above. Tags that exist there are replaced. Where a name is missing or an archive is not whole, the form opens as always.</source>
+        <translation>拖放到列表中此镜像仓库上的归档会直接导入并推送到上面的项目，不再询问。已存在的标签会被替换。如果缺少名称或归档不完整，则照常打开表单。</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,7 @@ private:
     void chooseCacheFolder();
     void beginPush();
     void beginPull();
+    void takeDrop(const QString &profile, const QStringList &paths);
     void beginCopy(const RemoteTags &tags, const QString &target);
     void openDeliveryList();
     void addRegistryFor(Sheet *sheet);

@@ -260,13 +260,23 @@ void grabRegistries(WindowFixture &fixture, const Picture &picture, const QStrin
     const auto choose = [list](int row) {
         list->setCurrentIndex(list->model()->index(row, 0));
     };
-    choose(0);
+    choose(1);
     tabs->setCurrentIndex(1);
     QTest::qWait(600);
     auto *tree = fixture.find<QTreeView>(QStringLiteral("registryTree"));
-    tree->expand(tree->model()->index(0, 0));
-    QTest::qWait(400);
+    tree->expandAll();
+    QTest::qWait(1000);
     picture.grab(window, QStringLiteral("browse-") + kind);
+    tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(0, 0)));
+    if (!fixture.press(QStringLiteral("registryDeleteButton")))
+        qFatal("no tag can be deleted");
+    QTest::qWait(600);
+    picture.grab(window, QStringLiteral("deletetags-") + kind);
+    if (!fixture.press(QStringLiteral("tagDeletionNo")) ||
+        !fixture.press(QStringLiteral("registryCopyToButton")))
+        qFatal("no tag can be copied");
+    picture.grab(window, QStringLiteral("copytags-") + kind);
+    QTest::keyClick(fixture.find<QTreeView>(QStringLiteral("pushTable")), Qt::Key_Escape);
     tabs->setCurrentIndex(0);
     choose(list->model()->rowCount() - 1);
     if (!fixture.press(QStringLiteral("registryTest")))
@@ -358,8 +368,8 @@ QModelIndex rowOf(const QTreeView &table, const QString &image)
     qFatal("%s is not in the list", qPrintable(image));
 }
 
-/// Of images that no job needs: the bar that offers to undo, the trash, the question before deleting for good, renaming, the filter at
-/// work.
+/// Of images that no job needs: the bar that offers to undo, the trash, the question before deleting for
+/// good, renaming, the filter at work.
 void grabCache(WindowFixture &fixture, const Picture &picture, const QString &kind)
 {
     QWidget &window = fixture.window();
@@ -472,6 +482,8 @@ int main(int argc, char *argv[])
         {.username = QStringLiteral("robot$delivery"), .password = QStringLiteral("secret")});
     const QTemporaryDir archiveFolder;
     const QStringList archives = makeArchives(archiveFolder.path());
+    for (const auto &tag : {QStringLiteral("3.21"), QStringLiteral("latest"), QStringLiteral("edge")})
+        open.pushIndex(archives.last(), QStringLiteral("prod/library/alpine:") + tag);
     WindowFixture empty;
     WindowFixture fixture;
     fixture.drop(archives);

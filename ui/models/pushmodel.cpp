@@ -310,7 +310,7 @@ QVariant PushModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     switch (section) {
     case Source:
-        return tr("Image in the cache");
+        return tr("Image");
     case Target:
         return tr("Name in the registry");
     case State:

@@ -41,6 +41,7 @@ RegistryContents::RegistryContents(Workspace &workspace, QWidget *parent)
     connectParts();
     retranslate();
     showState();
+    say({});
 }
 
 QAction *RegistryContents::addAction(const QString &name, const QKeySequence &keys,
@@ -104,9 +105,8 @@ void RegistryContents::connectParts()
     connect(m_tree, &RegistryTree::seen, m_model, &RegistryTreeModel::want);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RegistryContents::showState);
-    connect(m_model, &RegistryTreeModel::pageRead, this, [this] {
-        m_state->setText(m_model->rowCount() == 0 ? tr("This registry holds no image yet.") : QString());
-    });
+    connect(m_model, &RegistryTreeModel::pageRead, this,
+            [this] { say(m_model->rowCount() == 0 ? tr("This registry holds no image yet.") : QString()); });
     connect(m_model, &RegistryTreeModel::failed, this, &RegistryContents::showFailure);
 }
 
@@ -117,7 +117,7 @@ void RegistryContents::show(const QString &profile)
     m_profile = profile;
     m_isLoaded = false;
     m_model->setRegistry({});
-    m_state->clear();
+    say({});
     if (isVisible())
         load();
 }
@@ -141,20 +141,26 @@ void RegistryContents::load()
     m_isLoaded = true;
     const auto registry = m_workspace.registries().registryFor(m_profile);
     m_model->setRegistry(registry ? *registry : nullptr, m_profile);
-    m_state->setText(registry ? tr("Asking for repositories…") : QString());
+    say(registry ? tr("Asking for repositories…") : QString());
     if (m_model->canFetchMore({}))
         m_model->fetchMore({});
+}
+
+void RegistryContents::say(const QString &text)
+{
+    m_state->setText(text);
+    m_state->setVisible(!text.isEmpty());
 }
 
 void RegistryContents::showFailure(const QString &repository, const Error &error)
 {
     if (!repository.isEmpty() && error.code == ErrorCode::NotFound)
-        m_state->setText(tr("%1 holds no image yet.").arg(repository));
+        say(tr("%1 holds no image yet.").arg(repository));
     else if (repository.isEmpty() && m_model->rowCount() == 0)
-        m_state->setText(tr("The repositories cannot be listed: %1 Type a repository's name above.")
-                             .arg(explain(error).sentence));
+        say(tr("The repositories cannot be listed: %1 Type a repository's name above.")
+                .arg(explain(error).sentence));
     else
-        m_state->setText(explain(error).sentence);
+        say(explain(error).sentence);
 }
 
 void RegistryContents::addTyped()

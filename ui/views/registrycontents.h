@@ -49,6 +49,7 @@ private:
     [[nodiscard]] QModelIndexList chosenRows() const;
     [[nodiscard]] RemoteTags chosen() const;
     void copyChosen();
+    void say(const QString &text); ///< below the tree
     void showFailure(const QString &repository, const Error &error);
     void addTyped();
     void showState();

@@ -58,6 +58,8 @@ RegistryEditor::RegistryEditor(Workspace &workspace, QWidget *parent)
     , m_note(makeHint(this))
     , m_certificate(new CertificateBox(this))
     , m_keychainNote(makeHint(this))
+    , m_atOnce(new QCheckBox(this))
+    , m_atOnceNote(makeHint(this))
     , m_ladder(new CheckLadder(this))
     , m_failure(new QLabel(this))
     , m_trust(new QPushButton(this))
@@ -106,6 +108,7 @@ RegistryEditor::RegistryEditor(Workspace &workspace, QWidget *parent)
 void RegistryEditor::build()
 {
     m_address->setObjectName(QStringLiteral("registryAddress"));
+    m_project->setObjectName(QStringLiteral("registryProject"));
     m_user->setObjectName(QStringLiteral("registryUser"));
     m_password->setObjectName(QStringLiteral("registryPassword"));
     m_tls->setObjectName(QStringLiteral("registryTls"));
@@ -117,6 +120,7 @@ void RegistryEditor::build()
     m_save->setDefault(true);
     m_note->setObjectName(QStringLiteral("registryNote"));
     m_keep->setObjectName(QStringLiteral("registryKeep"));
+    m_atOnce->setObjectName(QStringLiteral("registryAtOnce"));
     m_keychainNote->setObjectName(QStringLiteral("registryKeychainNote"));
     m_keychainNote->hide();
     m_failure->setObjectName(QStringLiteral("registryFailure"));
@@ -149,6 +153,8 @@ void RegistryEditor::build()
     form->addWidget(m_caFile, row++, 2);
     form->addWidget(m_note, row++, 1, 1, 2);
     form->addWidget(m_certificate, row++, 1, 1, 2);
+    form->addWidget(m_atOnce, row++, 1, 1, 2);
+    form->addWidget(m_atOnceNote, row++, 1, 1, 2);
     form->setColumnStretch(1, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_save);
@@ -179,6 +185,7 @@ void RegistryEditor::edit(const RegistryProfile &profile)
     m_password->clear();
     m_keep->setChecked(profile.keepPassword);
     m_tls->setCurrentIndex(int(profile.tls));
+    m_atOnce->setChecked(profile.pushAtOnce);
     m_caPem.clear();
     m_fingerprint = profile.fingerprint;
     m_certificate->setTrusted(m_fingerprint);
@@ -211,6 +218,7 @@ RegistryProfile RegistryEditor::entered() const
     profile.keepPassword = m_keep->isChecked();
     profile.tls = TlsChoice(m_tls->currentData().toInt());
     profile.fingerprint = m_fingerprint;
+    profile.pushAtOnce = m_atOnce->isChecked();
     return profile;
 }
 
@@ -231,22 +239,6 @@ void RegistryEditor::showState()
     m_password->setPlaceholderText(m_workspace.registries().hasPassword(m_profile.id) ? tr("unchanged")
                                                                                       : QString());
     m_note->setText(securityNote(profile.tls, needsFile));
-}
-
-QString RegistryEditor::securityNote(TlsChoice choice, bool needsFile) const
-{
-    switch (choice) {
-    case TlsChoice::Verify:
-        return tr("The certificate must be trusted by this system.");
-    case TlsChoice::CaFile:
-        return needsFile ? tr("Choose the PEM file of the authority that signed the certificate.")
-                         : tr("The chosen certificates are trusted for this registry only.");
-    case TlsChoice::Pinned:
-        return tr("Exactly one certificate is taken, whoever signed it, and no other.");
-    case TlsChoice::PlainHttp:
-        return tr("Nothing is encrypted, the password neither. Use it in trusted networks only.");
-    }
-    return {};
 }
 
 void RegistryEditor::save()
@@ -296,12 +288,6 @@ void RegistryEditor::takeCheck(const QList<CheckStep> &steps)
     m_workspace.registries().noteCheck(m_tested.id, product, !bad);
 }
 
-void RegistryEditor::takeCheckTexts()
-{
-    if (!m_steps.isEmpty() && m_steps.last().error)
-        m_failure->setText(explain(*m_steps.last().error).advice + u'\n' + m_steps.last().error->detail);
-}
-
 void RegistryEditor::lookAtCertificate()
 {
     if (const auto address = entered().parsedAddress())
@@ -330,41 +316,6 @@ void RegistryEditor::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
-}
-
-void RegistryEditor::retranslate()
-{
-    m_title->setText(m_isNew ? tr("New registry") : m_profile.title());
-    m_addressLabel->setText(tr("&Address"));
-    m_address->setPlaceholderText(tr("harbor.example.cn or 10.0.0.5:5000"));
-    m_address->setAccessibleName(tr("Address"));
-    m_nameLabel->setText(tr("Na&me"));
-    m_name->setPlaceholderText(tr("optional"));
-    m_name->setAccessibleName(tr("Name"));
-    m_projectLabel->setText(tr("Pro&ject"));
-    m_project->setPlaceholderText(tr("optional, where pushes go"));
-    m_project->setAccessibleName(tr("Project"));
-    m_userLabel->setText(tr("&User name"));
-    m_user->setPlaceholderText(tr("empty: anonymous"));
-    m_user->setAccessibleName(tr("User name"));
-    m_passwordLabel->setText(tr("Pass&word"));
-    m_password->setAccessibleName(tr("Password"));
-    m_keep->setText(tr("Keep the password in the system's keychain"));
-    m_tlsLabel->setText(tr("&Security"));
-    m_tls->setAccessibleName(tr("Security"));
-    m_tls->setItemText(int(TlsChoice::Verify), tr("HTTPS, check the certificate"));
-    m_tls->setItemText(int(TlsChoice::CaFile), tr("HTTPS, trust an authority's file"));
-    m_tls->setItemText(int(TlsChoice::Pinned), tr("HTTPS, trust one certificate by its fingerprint"));
-    m_tls->setItemText(int(TlsChoice::PlainHttp), tr("Plain HTTP, not encrypted"));
-    m_keychainNote->setText(tr("There is no keychain here, so the password is kept until the program ends."));
-    m_trust->setText(tr("View certificate"));
-    m_caFile->setText(tr("Choose file…"));
-    m_save->setText(tr("Save"));
-    m_test->setText(tr("Test connection"));
-    m_remove->setText(tr("Remove"));
-    if (!m_steps.isEmpty())
-        takeCheckTexts();
-    showState();
 }
 
 } // namespace dip::ui

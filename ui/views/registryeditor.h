@@ -75,6 +75,8 @@ private:
     QLabel *m_note;
     CertificateBox *m_certificate;
     QLabel *m_keychainNote;
+    QCheckBox *m_atOnce;
+    QLabel *m_atOnceNote;
     CheckLadder *m_ladder;
     QLabel *m_failure;
     QPushButton *m_trust;
