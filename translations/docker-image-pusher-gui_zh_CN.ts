@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccountHelp</name>
+    <message>
+        <source>Harbor: a robot account of a project is named robot$project+name, one of the whole system robot$name; its secret is the password. Who signs in by single sign-on uses the CLI secret of the user profile.</source>
+        <translation>Harbor：项目的机器人账户名为 robot$项目+名称，系统级的为 robot$名称，密码是它的密钥。使用单点登录的用户请填写用户资料中的 CLI 密码。</translation>
+    </message>
+    <message>
+        <source>GitLab: a deploy token with its own user name (gitlab+deploy-token-…), or your user name and a personal access token. Pushing needs the scopes read_registry and write_registry.</source>
+        <translation>GitLab：部署令牌及其自带的用户名（gitlab+deploy-token-…），或您的用户名和个人访问令牌。推送需要 read_registry 和 write_registry 权限。</translation>
+    </message>
+    <message>
+        <source>Quay: a robot account is named organization+robot; its token is the password.</source>
+        <translation>Quay：机器人账户名为 组织+机器人，密码是它的令牌。</translation>
+    </message>
+    <message>
+        <source>Nexus: an account with rights to this repository, or its user token: the name code is the user name, the pass code the password.</source>
+        <translation>Nexus：对该仓库有权限的账号，或其用户令牌：name code 作用户名，pass code 作密码。</translation>
+    </message>
+    <message>
+        <source>Artifactory: your user name, and an identity token or API key as the password.</source>
+        <translation>Artifactory：您的用户名，密码为身份令牌或 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Azure ACR: the name of a repository-scoped token and one of its passwords, or the application ID of a service principal and its secret.</source>
+        <translation>Azure ACR：仓库范围令牌的名称及其任一密码，或服务主体的应用程序 ID 及其机密。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud ACR: the full account name, and the password that was set for the registry in its console, which is not that of the account.</source>
+        <translation>阿里云 ACR：阿里云账号全名，密码是在镜像仓库控制台设置的访问密码，不是账号登录密码。</translation>
+    </message>
+    <message>
+        <source>Tencent TCR: the user name and password of a long-term access credential or service account; in the personal edition the account ID and the registry&apos;s own password.</source>
+        <translation>腾讯云 TCR：长期访问凭证或服务级账号的用户名和密码；个人版为账号 ID 和镜像仓库自己的密码。</translation>
+    </message>
+    <message>
+        <source>Huawei SWR: the long-term login command names both: region@AK is the user name, the login key the password.</source>
+        <translation>华为云 SWR：长期登录指令中包含两者：区域@AK 是用户名，登录密钥是密码。</translation>
+    </message>
+    <message>
+        <source>Amazon ECR: the user name is AWS, the password what aws ecr get-login-password prints; it is valid for 12 hours.</source>
+        <translation>Amazon ECR：用户名为 AWS，密码为 aws ecr get-login-password 的输出，有效期 12 小时。</translation>
+    </message>
+    <message>
+        <source>Docker Hub: your Docker ID and a personal access token.</source>
+        <translation>Docker Hub：您的 Docker ID 和个人访问令牌。</translation>
+    </message>
+    <message>
+        <source>GitHub: your user name and a classic personal access token with the scope write:packages.</source>
+        <translation>GitHub：您的用户名，以及具有 write:packages 权限的经典个人访问令牌。</translation>
+    </message>
+</context>
+<context>
     <name>DeliveryList</name>
     <message>
         <source>there is no rule &quot;%1&quot;</source>

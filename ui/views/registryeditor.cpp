@@ -11,6 +11,7 @@
 
 #include "core/base/files.h"
 #include "ui/errortext.h"
+#include "ui/registries/accounthelp.h"
 #include "ui/widgets/certificatebox.h"
 #include "ui/widgets/checkladder.h"
 #include "ui/widgets/labels.h"
@@ -51,6 +52,7 @@ RegistryEditor::RegistryEditor(Workspace &workspace, QWidget *parent)
     , m_name(new QLineEdit(this))
     , m_project(new QLineEdit(this))
     , m_user(new QLineEdit(this))
+    , m_accountHelp(makeHint(this))
     , m_password(new QLineEdit(this))
     , m_keep(new QCheckBox(this))
     , m_tls(new QComboBox(this))
@@ -109,6 +111,7 @@ void RegistryEditor::build()
 {
     m_address->setObjectName(QStringLiteral("registryAddress"));
     m_project->setObjectName(QStringLiteral("registryProject"));
+    m_accountHelp->setObjectName(QStringLiteral("registryAccountHelp"));
     m_user->setObjectName(QStringLiteral("registryUser"));
     m_password->setObjectName(QStringLiteral("registryPassword"));
     m_tls->setObjectName(QStringLiteral("registryTls"));
@@ -145,6 +148,7 @@ void RegistryEditor::build()
         form->addWidget(label, row, 0);
         form->addWidget(field, row++, 1, 1, 2);
     }
+    form->addWidget(m_accountHelp, row++, 1, 1, 2);
     form->addWidget(m_keep, row++, 1, 1, 2);
     form->addWidget(m_keychainNote, row++, 1, 1, 2);
     m_tlsLabel->setBuddy(m_tls);
@@ -211,7 +215,12 @@ RegistryProfile RegistryEditor::entered() const
     // What is not edited here may have changed meanwhile: a test's result, the limits of the push form.
     const RegistryProfile *known = m_workspace.registries().find(m_profile.id);
     RegistryProfile profile = known ? *known : m_profile;
-    profile.address = hostOf(m_address->text());
+    const QString address = hostOf(m_address->text());
+    if (address != profile.address)
+        profile.product.clear(); // that of another one
+    profile.address = address;
+    if (address == m_tested.address && !m_tested.product.isEmpty())
+        profile.product = m_tested.product;
     profile.name = m_name->text().trimmed();
     profile.project = m_project->text().trimmed();
     profile.username = m_user->text().trimmed();
@@ -239,6 +248,8 @@ void RegistryEditor::showState()
     m_password->setPlaceholderText(m_workspace.registries().hasPassword(m_profile.id) ? tr("unchanged")
                                                                                       : QString());
     m_note->setText(securityNote(profile.tls, needsFile));
+    m_accountHelp->setText(accountHelp(productOf(profile)));
+    m_accountHelp->setVisible(!m_accountHelp->text().isEmpty());
 }
 
 void RegistryEditor::save()
@@ -286,6 +297,8 @@ void RegistryEditor::takeCheck(const QList<CheckStep> &steps)
     for (const CheckStep &step : steps)
         product += step.product;
     m_workspace.registries().noteCheck(m_tested.id, product, !bad);
+    m_tested.product = product;
+    showState();
 }
 
 void RegistryEditor::lookAtCertificate()

@@ -17,9 +17,11 @@
 #include <QTreeView>
 
 #include "tests/support/archivebuilder.h"
+#include "tests/support/httpstub.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/models/registrytreemodel.h"
+#include "ui/registries/accounthelp.h"
 #include "ui/registries/registrybrowser.h"
 #include "ui/widgets/certificatebox.h"
 #include "ui/widgets/checkladder.h"
@@ -34,6 +36,8 @@ constexpr int patienceMs = 20'000;
 
 void showRegistries(WindowFixture &fixture)
 {
+    if (!QTest::qWaitForWindowActive(&fixture.window()))
+        qFatal("the window did not come forward"); // shortcuts are for the active one
     QTest::keyClick(&fixture.window(), Qt::Key_3, Qt::ControlModifier);
 }
 
@@ -65,6 +69,7 @@ private:
     static void drop(const WindowFixture &fixture, int row, const QString &path)
     {
         auto *list = fixture.find<QListView>(QStringLiteral("registryList"));
+        QVERIFY(list);
         const QPoint place = list->visualRect(list->model()->index(row, 0)).center();
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
@@ -108,6 +113,33 @@ private slots:
         QCOMPARE(fixture.workspace().registries().find(id)->product, QStringLiteral("distribution"));
         fixture.restart();
         QVERIFY(fixture.workspace().registries().find(id)->pinned());
+    }
+
+    /// Robots and tokens are called otherwise by each product.
+    void theAccountIsExplained()
+    {
+        const HttpStub harbor([](const StubRequest &) {
+            return StubResponse{.status = 401,
+                                .headers = {{"WWW-Authenticate",
+                                             "Basic realm=\"x\", Bearer realm=\"http://127.0.0.1:9/service/"
+                                             "token\",service=\"harbor-registry\""}}};
+        });
+        WindowFixture fixture;
+        showRegistries(fixture);
+        const QString id = fixture.addRegistry(harbor.host(), ui::TlsChoice::PlainHttp);
+        QVERIFY(!fixture.find<QLabel>(QStringLiteral("registryAccountHelp")));
+        QVERIFY(fixture.press(QStringLiteral("registryTest")));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            textOf(fixture, "registryAccountHelp").contains(QLatin1String("robot$project+name")), patienceMs);
+        QCOMPARE(fixture.workspace().registries().find(id)->product, QStringLiteral("Harbor"));
+        QVERIFY(fixture.type(QStringLiteral("registryAddress"), QStringLiteral("site.azurecr.io")));
+        QVERIFY(textOf(fixture, "registryAccountHelp").contains(QLatin1String("service principal")));
+        QVERIFY(fixture.type(QStringLiteral("registryAddress"), QStringLiteral("site.example.cn")));
+        QVERIFY(!fixture.find<QLabel>(QStringLiteral("registryAccountHelp")));
+        for (const auto &product : {QStringLiteral("Quay"), QStringLiteral("GitLab"), QStringLiteral("Nexus"),
+                                    QStringLiteral("Tencent TCR"), QStringLiteral("Huawei SWR")})
+            QVERIFY2(ui::accountHelp(product).startsWith(product), qPrintable(product));
+        QVERIFY(ui::accountHelp(QStringLiteral("distribution")).isEmpty());
     }
 
     void withoutAFingerprintNothingIsReached()

@@ -57,6 +57,8 @@ void fill(const TestRegistry &registry)
 /// The tree of a registry's contents, with the first repository's tags to be seen.
 QTreeView *browse(WindowFixture &fixture, int tags)
 {
+    if (!QTest::qWaitForWindowActive(&fixture.window())) // shortcuts are for the active one
+        return nullptr;
     QTest::keyClick(&fixture.window(), Qt::Key_3, Qt::ControlModifier);
     fixture.find<QTabWidget>(QStringLiteral("registryTabs"))->setCurrentIndex(1);
     auto *tree = fixture.find<QTreeView>(QStringLiteral("registryTree"));
