@@ -179,7 +179,10 @@ void makeJobs(WindowFixture &fixture, const TestRegistry &open, const TestRegist
     auto profile = *fixture.workspace().registries().find(harbor);
     profile.name = QStringLiteral("Site registry");
     profile.project = QStringLiteral("prod");
+    profile.username = QStringLiteral("robot$prod+delivery");
+    profile.pushAtOnce = true;
     fixture.workspace().registries().save(profile);
+    fixture.workspace().registries().noteCheck(harbor, QStringLiteral("Harbor"), true);
     const QString locked = fixture.addRegistry(closed.host(), ui::TlsChoice::PlainHttp,
                                                QStringLiteral("robot$delivery"), QStringLiteral("wrong"));
     const QString absent = fixture.addRegistry(QStringLiteral("127.0.0.1:9"), ui::TlsChoice::Verify);
@@ -261,6 +264,8 @@ void grabRegistries(WindowFixture &fixture, const Picture &picture, const QStrin
         list->setCurrentIndex(list->model()->index(row, 0));
     };
     choose(1);
+    tabs->setCurrentIndex(0);
+    picture.grab(window, QStringLiteral("account-") + kind);
     tabs->setCurrentIndex(1);
     QTest::qWait(600);
     auto *tree = fixture.find<QTreeView>(QStringLiteral("registryTree"));
