@@ -54,11 +54,11 @@ class TestRegistriesPage final : public QObject
     Q_OBJECT
 
 private:
-    /// One image for each name, or one without.
+    /// One image for each name, which may be empty.
     static QString archive(const QTemporaryDir &folder, const QStringList &names)
     {
         ArchiveBuilder builder;
-        for (const QString &name : names.isEmpty() ? QStringList{QString()} : names)
+        for (const QString &name : names)
             builder.addImage({.names = name.isEmpty() ? QStringList() : QStringList{name},
                               .layers = {ArchiveBuilder::layer("a", name.toUtf8())}});
         builder.writeDockerSave(folder.filePath(QStringLiteral("web.tar")));
@@ -272,16 +272,21 @@ private slots:
         QVERIFY(!fixture.find<QTreeView>(QStringLiteral("pushTable")));
     }
 
-    /// An image without a name, an archive that ends early: the person decides, and nothing was begun.
+    /// An image without a name, an archive that ends early: the person decides, and nothing was begun, not
+    /// even with what is good beside it.
     void whatNeedsADecisionIsNotPushedAtOnce_data()
     {
+        QTest::addColumn<QStringList>("names");
         QTest::addColumn<bool>("isTorn");
-        QTest::newRow("no name") << false;
-        QTest::newRow("torn") << true;
+        const QString web = QStringLiteral("app/web:1");
+        QTest::newRow("no name") << QStringList{QString()} << false;
+        QTest::newRow("one of two has no name") << QStringList{web, QString()} << false;
+        QTest::newRow("torn") << QStringList{web} << true;
     }
 
     void whatNeedsADecisionIsNotPushedAtOnce()
     {
+        QFETCH(QStringList, names);
         QFETCH(bool, isTorn);
         const QTemporaryDir folder;
         WindowFixture fixture;
@@ -290,8 +295,7 @@ private slots:
         auto profile = *fixture.workspace().registries().find(id);
         profile.pushAtOnce = true;
         fixture.workspace().registries().save(profile);
-        const QString path =
-            archive(folder, isTorn ? QStringList{QStringLiteral("app/web:1")} : QStringList());
+        const QString path = archive(folder, names);
         if (isTorn)
             QVERIFY(QFile::resize(path, QFileInfo(path).size() / 2));
         drop(fixture, 0, path);

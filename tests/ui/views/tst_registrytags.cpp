@@ -300,6 +300,26 @@ private slots:
                      .arg(ui::formatBytes(amd), ui::formatBytes(arm)));
     }
 
+    void whatCannotBeReadSaysSo()
+    {
+        ScriptedRegistry registry;
+        registry.with([](MemoryRegistry &memory) {
+            memory.manifests[QStringLiteral("odd/one")].insert(QStringLiteral("1"), {"text/plain", "no"});
+        });
+        WindowFixture fixture;
+        fixture.addRegistry(registry.hostAndPort(), ui::TlsChoice::PlainHttp);
+        auto *tree = browse(fixture, 1);
+        QVERIFY(tree);
+        const QModelIndex size =
+            tree->model()->index(0, ui::RegistryTreeModel::Size, tree->model()->index(0, 0));
+        QTRY_COMPARE_WITH_TIMEOUT(size.data().toString(), QStringLiteral("unknown"), patienceMs);
+        QVERIFY(size.data(Qt::ToolTipRole).toString().contains(QLatin1String("manifest")));
+        const auto asked = registry.requests("GET", QStringLiteral("/manifests/")).size();
+        tree->resize(tree->width(), tree->height() - 10); // looks again
+        QTest::qWait(500);
+        QCOMPARE(registry.requests("GET", QStringLiteral("/manifests/")).size(), asked);
+    }
+
     /// A repository of thousands of tags is not asked thousands of times.
     void asksOnlyAboutWhatIsSeen()
     {
