@@ -153,6 +153,13 @@
             <numerusform>Verify %n images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n tag(s) of %1</source>
+        <translation>
+            <numerusform>Delete %n tag of %1</numerusform>
+            <numerusform>Delete %n tags of %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::BatchNotice</name>
@@ -642,6 +649,23 @@
     </message>
 </context>
 <context>
+    <name>dip::ui::RegistryContents</name>
+    <message numerus="yes">
+        <source>Delete %n tag(s) from the registry…</source>
+        <translation>
+            <numerusform>Delete %n tag from the registry…</numerusform>
+            <numerusform>Delete %n tags from the registry…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n image(s) to another registry…</source>
+        <translation>
+            <numerusform>Copy %n image to another registry…</numerusform>
+            <numerusform>Copy %n images to another registry…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dip::ui::StatusRow</name>
     <message numerus="yes">
         <source>%n running</source>
@@ -669,6 +693,58 @@
         <translation>
             <numerusform>%n job needs you</numerusform>
             <numerusform>%n jobs need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::TagDeletionBar</name>
+    <message numerus="yes">
+        <source>Delete %n tag(s) from %1? This cannot be undone.</source>
+        <translation>
+            <numerusform>Delete %n tag from %1? This cannot be undone.</numerusform>
+            <numerusform>Delete %n tags from %1? This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were not chosen, but stand for the same images and go with them.</source>
+        <translation>
+            <numerusform>%n of them was not chosen, but stands for the same image and goes with it.</numerusform>
+            <numerusform>%n of them were not chosen, but stand for the same images and go with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) of several platforms stay, but lose one.</source>
+        <translation>
+            <numerusform>%n tag of several platforms stays, but loses one.</numerusform>
+            <numerusform>%n tags of several platforms stay, but lose one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n tag(s) the registry could not say what they stand for; they may go, too.</source>
+        <translation>
+            <numerusform>Of %n tag the registry could not say what it stands for; it may go, too.</numerusform>
+            <numerusform>Of %n tags the registry could not say what they stand for; they may go, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n tag(s)…</source>
+        <translation>
+            <numerusform>Deleting %n tag…</numerusform>
+            <numerusform>Deleting %n tags…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n tag(s).</source>
+        <translation>
+            <numerusform>Deleted %n tag.</numerusform>
+            <numerusform>Deleted %n tags.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n tag(s)</source>
+        <translation>
+            <numerusform>Delete %n tag</numerusform>
+            <numerusform>Delete %n tags</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccountHelp</name>
+    <message>
+        <source>Harbor: a robot account of a project is named robot$project+name, one of the whole system robot$name; its secret is the password. Who signs in by single sign-on uses the CLI secret of the user profile.</source>
+        <translation>Harbor：项目的机器人账户名为 robot$项目+名称，系统级的为 robot$名称，密码是它的密钥。使用单点登录的用户请填写用户资料中的 CLI 密码。</translation>
+    </message>
+    <message>
+        <source>GitLab: a deploy token with its own user name (gitlab+deploy-token-…), or your user name and a personal access token. Pushing needs the scopes read_registry and write_registry.</source>
+        <translation>GitLab：部署令牌及其自带的用户名（gitlab+deploy-token-…），或您的用户名和个人访问令牌。推送需要 read_registry 和 write_registry 权限。</translation>
+    </message>
+    <message>
+        <source>Quay: a robot account is named organization+robot; its token is the password.</source>
+        <translation>Quay：机器人账户名为 组织+机器人，密码是它的令牌。</translation>
+    </message>
+    <message>
+        <source>Nexus: an account with rights to this repository, or its user token: the name code is the user name, the pass code the password.</source>
+        <translation>Nexus：对该仓库有权限的账号，或其用户令牌：name code 作用户名，pass code 作密码。</translation>
+    </message>
+    <message>
+        <source>Artifactory: your user name, and an identity token or API key as the password.</source>
+        <translation>Artifactory：您的用户名，密码为身份令牌或 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Azure ACR: the name of a repository-scoped token and one of its passwords, or the application ID of a service principal and its secret.</source>
+        <translation>Azure ACR：仓库范围令牌的名称及其任一密码，或服务主体的应用程序 ID 及其机密。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud ACR: the full account name, and the password that was set for the registry in its console, which is not that of the account.</source>
+        <translation>阿里云 ACR：阿里云账号全名，密码是在镜像仓库控制台设置的访问密码，不是账号登录密码。</translation>
+    </message>
+    <message>
+        <source>Tencent TCR: the user name and password of a long-term access credential or service account; in the personal edition the account ID and the registry&apos;s own password.</source>
+        <translation>腾讯云 TCR：长期访问凭证或服务级账号的用户名和密码；个人版为账号 ID 和镜像仓库自己的密码。</translation>
+    </message>
+    <message>
+        <source>Huawei SWR: the long-term login command names both: region@AK is the user name, the login key the password.</source>
+        <translation>华为云 SWR：长期登录指令中包含两者：区域@AK 是用户名，登录密钥是密码。</translation>
+    </message>
+    <message>
+        <source>Amazon ECR: the user name is AWS, the password what aws ecr get-login-password prints; it is valid for 12 hours.</source>
+        <translation>Amazon ECR：用户名为 AWS，密码为 aws ecr get-login-password 的输出，有效期 12 小时。</translation>
+    </message>
+    <message>
+        <source>Docker Hub: your Docker ID and a personal access token.</source>
+        <translation>Docker Hub：您的 Docker ID 和个人访问令牌。</translation>
+    </message>
+    <message>
+        <source>GitHub: your user name and a classic personal access token with the scope write:packages.</source>
+        <translation>GitHub：您的用户名，以及具有 write:packages 权限的经典个人访问令牌。</translation>
+    </message>
+</context>
+<context>
     <name>DeliveryList</name>
     <message>
         <source>there is no rule &quot;%1&quot;</source>
@@ -530,6 +581,18 @@
         <source>Push without the cache</source>
         <translation>不经缓存直接推送</translation>
     </message>
+    <message>
+        <source>Signed in, but %1 may not delete from %2.</source>
+        <translation>已登录，但 %1 无权从 %2 删除。</translation>
+    </message>
+    <message>
+        <source>%1 does not allow deleting.</source>
+        <translation>%1 不允许删除。</translation>
+    </message>
+    <message>
+        <source>Its administrator can allow it (docker&apos;s registry: REGISTRY_STORAGE_DELETE_ENABLED=true), or delete on the registry&apos;s own page.</source>
+        <translation>其管理员可以允许删除（docker 的 registry：REGISTRY_STORAGE_DELETE_ENABLED=true），也可以在镜像仓库自己的网页上删除。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -763,10 +826,6 @@
         <translation>有空位时开始。</translation>
     </message>
     <message>
-        <source>Starts when the import is done.</source>
-        <translation>导入完成后开始。</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -889,6 +948,32 @@
     <message>
         <source>%1 of %2 read and compared</source>
         <translation>已读取并比对 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n tag(s) of %1</source>
+        <translation>
+            <numerusform>删除 %1 的 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <source>Space comes back only when the registry collects its garbage.</source>
+        <translation>镜像仓库进行垃圾回收后才会释放空间。</translation>
+    </message>
+    <message>
+        <source>Starts when its image is in the cache.</source>
+        <translation>镜像进入缓存后开始。</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +2540,10 @@ SHA-256：%5</translation>
         <source>Keep running in the tray</source>
         <translation>在托盘中继续运行</translation>
     </message>
+    <message>
+        <source>Looking into what was dropped on %1…</source>
+        <translation>正在查看拖放到 %1 的内容…</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::PlanModel</name>
@@ -2714,10 +2803,6 @@ SHA-256：%5</translation>
         <translation>与另一个镜像的名称相同。</translation>
     </message>
     <message>
-        <source>Image in the cache</source>
-        <translation>缓存中的镜像</translation>
-    </message>
-    <message>
         <source>Name in the registry</source>
         <translation>镜像仓库中的名称</translation>
     </message>
@@ -2772,6 +2857,14 @@ SHA-256：%5</translation>
     <message>
         <source>Rename</source>
         <translation>重命名</translation>
+    </message>
+    <message>
+        <source>after the pull</source>
+        <translation>拉取后</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
     </message>
 </context>
 <context>
@@ -3054,6 +3147,10 @@ SHA-256：%5</translation>
             <numerusform>允许推送，将上传 %1（共 %2），镜像仓库中已有 %3 / %n 层。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Each image is pulled into the cache first, then it is pushed.</source>
+        <translation>每个镜像先拉取到缓存，然后推送。</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::RateBox</name>
@@ -3197,6 +3294,30 @@ SHA-256：%5</translation>
     <message>
         <source>%1 holds no image yet.</source>
         <translation>%1 中还没有镜像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n tag(s) from the registry…</source>
+        <translation>
+            <numerusform>从镜像仓库删除 %n 个标签…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n image(s) to another registry…</source>
+        <translation>
+            <numerusform>将 %n 个镜像复制到其他镜像仓库…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy to…</source>
+        <translation>复制到…</translation>
+    </message>
+    <message>
+        <source>Copy to another registry; or drag tags onto it in the list</source>
+        <translation>复制到其他镜像仓库；也可将标签拖到列表中的镜像仓库上</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3466,14 @@ SHA-256：%5</translation>
         <source>View certificate</source>
         <translation>查看证书</translation>
     </message>
+    <message>
+        <source>Push at once what is dropped on this registry</source>
+        <translation>拖放到此镜像仓库的内容立即推送</translation>
+    </message>
+    <message>
+        <source>Archives that are dropped on it in the list are imported and pushed without further questions, into the project above. Tags that exist there are replaced. Where a name is missing or an archive is not whole, the form opens as always.</source>
+        <translation>拖放到列表中此镜像仓库上的归档会直接导入并推送到上面的项目，不再询问。已存在的标签会被替换。如果缺少名称或归档不完整，则照常打开表单。</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::RegistryModel</name>
@@ -3371,6 +3500,30 @@ SHA-256：%5</translation>
     <message>
         <source>not reached %1</source>
         <translation>%1 连接失败</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::RegistryTreeModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>platform, size</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Repository and tag</source>
+        <translation>仓库和标签</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +3794,95 @@ SHA-256：%5</translation>
     <message>
         <source>Show or hide the log (Ctrl+L)</source>
         <translation>显示或隐藏日志（Ctrl+L）</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::TagDeletionBar</name>
+    <message numerus="yes">
+        <source>Delete %n tag(s) from %1? This cannot be undone.</source>
+        <translation>
+            <numerusform>从 %1 删除 %n 个标签？此操作无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were not chosen, but stand for the same images and go with them.</source>
+        <translation>
+            <numerusform>其中 %n 个并未选中，但指向同样的镜像，会一并删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) of several platforms stay, but lose one.</source>
+        <translation>
+            <numerusform>%n 个多平台标签会保留，但会失去一个平台。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n tag(s) the registry could not say what they stand for; they may go, too.</source>
+        <translation>
+            <numerusform>镜像仓库无法说明 %n 个标签指向什么，它们也可能一并删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Space comes back only when the registry collects its garbage.</source>
+        <translation>镜像仓库进行垃圾回收后才会释放空间。</translation>
+    </message>
+    <message>
+        <source>%1  –  the same image, goes with it</source>
+        <translation>%1  –  同一个镜像，一并删除</translation>
+    </message>
+    <message>
+        <source>%1  –  stays, but loses a platform</source>
+        <translation>%1  –  保留，但失去一个平台</translation>
+    </message>
+    <message>
+        <source>Looking which tags stand for the same images: %1 of %2…</source>
+        <translation>正在查找指向同样镜像的标签：%1 / %2…</translation>
+    </message>
+    <message>
+        <source>Looking which tags stand for the same images…</source>
+        <translation>正在查找指向同样镜像的标签…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n tag(s)…</source>
+        <translation>
+            <numerusform>正在删除 %n 个标签…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n tag(s).</source>
+        <translation>
+            <numerusform>已删除 %n 个标签。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These tags are gone already.</source>
+        <translation>这些标签已经不存在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n tag(s)</source>
+        <translation>
+            <numerusform>删除 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show job</source>
+        <translation>显示任务</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Tags that are deleted</source>
+        <translation>将被删除的标签</translation>
     </message>
 </context>
 <context>

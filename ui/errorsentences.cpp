@@ -61,8 +61,9 @@ ErrorText ErrorSentences::denied(const Error &error, const ErrorPlace &place)
         return {tr("Signed in, but this account may not do this: %1.").arg(error.where),
                 tr("The account lacks the right to push or pull here, or the project does not exist."),
                 steps};
-    const QString what = place.isPush ? tr("Signed in, but %1 may not push to %2, or it does not exist.")
-                                      : tr("Signed in, but %1 may not pull from %2, or it does not exist.");
+    const QString what = place.isDeletion ? tr("Signed in, but %1 may not delete from %2.")
+                         : place.isPush   ? tr("Signed in, but %1 may not push to %2, or it does not exist.")
+                                        : tr("Signed in, but %1 may not pull from %2, or it does not exist.");
     return {what.arg(place.account, place.repository),
             tr("Use an account with that right, another project, or ask the administrator of %1.")
                 .arg(error.where),
@@ -119,6 +120,12 @@ ErrorText ErrorSentences::server(const Error &error, const ErrorPlace &place)
         return storage(error);
     case ErrorCode::NotFound:
         return absent(error, place);
+    case ErrorCode::Unsupported:
+        return {
+            tr("%1 does not allow deleting.").arg(error.where),
+            tr("Its administrator can allow it (docker's registry: REGISTRY_STORAGE_DELETE_ENABLED=true), "
+               "or delete on the registry's own page."),
+            {OpenRegistry, Retry, CopyReport}};
     case ErrorCode::ProtocolViolation:
         return {tr("%1 answered in a way that no registry should.").arg(error.where),
                 tr("A proxy may have answered in its place. The report holds the answer."), steps};

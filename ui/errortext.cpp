@@ -53,6 +53,9 @@ ErrorText explain(const Error &error, const ErrorPlace &place)
     case DiskFull:
     case DiskFailed:
         return ErrorSentences::disk(error);
+    case Unsupported:
+        return error.httpStatus != 0 ? ErrorSentences::server(atRegistry(error, place), place)
+                                     : ErrorSentences::content(error);
     default:
         return ErrorSentences::content(error);
     }

@@ -23,6 +23,7 @@ struct ErrorPlace
     QString repository{}; ///< there, with its project
     QString account{};    ///< the user name; empty also for anonymous
     bool isPush = false;
+    bool isDeletion = false;
 };
 
 /// The only place where failures become sentences.

@@ -10,6 +10,7 @@
 
 #include "ui/look/icons.h"
 #include "ui/notifications/desktop.h"
+#include "ui/push/copyrows.h"
 #include "ui/views/actionpalette.h"
 #include "ui/views/cachepage.h"
 #include "ui/views/diskpage.h"
@@ -68,7 +69,8 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     , m_quitNow(m_quitQuestion->addButton())
     , m_quitTray(m_quitQuestion->addButton())
     , m_quitStay(m_quitQuestion->addButton())
-    , m_actions(new WindowActions(this, m_cachePage->imageActions().sliced(1), m_jobsPage->jobActions()))
+    , m_actions(new WindowActions(this, m_cachePage->imageActions().sliced(1), m_jobsPage->jobActions(),
+                                  m_registriesPage->tagActions()))
     , m_palette(new ActionPalette(this))
     , m_desktop(new Desktop(this))
 {
@@ -225,6 +227,20 @@ void MainWindow::beginPull()
 {
     openSheet(m_pullSheet);
     m_pullSheet->begin();
+}
+
+/// Where no target is named, any but the one that the images are in.
+void MainWindow::beginCopy(const RemoteTags &tags, const QString &target)
+{
+    const RegistryProfile *from = m_workspace.registries().find(tags.profile);
+    if (!from)
+        return;
+    const QList<PushModel::Row> rows =
+        copyRows(tags, *from, m_workspace.images(), m_workspace.settings().blobsAtOnce);
+    openSheet(m_pushSheet);
+    m_pushSheet->chooseRegistry(target);
+    m_pushSheet->chooseOtherThan(tags.profile);
+    m_pushSheet->begin(rows);
 }
 
 void MainWindow::openDeliveryList()

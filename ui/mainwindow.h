@@ -3,6 +3,7 @@
 #include <QMainWindow>
 
 #include "ui/models/pushmodel.h"
+#include "ui/registries/remotetags.h"
 #include "ui/views/sidebar.h"
 
 class QPushButton;
@@ -69,6 +70,8 @@ private:
     void chooseCacheFolder();
     void beginPush();
     void beginPull();
+    void takeDrop(const QString &profile, const QStringList &paths);
+    void beginCopy(const RemoteTags &tags, const QString &target);
     void openDeliveryList();
     void addRegistryFor(Sheet *sheet);
     void registrySaved(const QString &profile);

@@ -7,8 +7,11 @@
 
 #include "ui/archives/archivesniff.h"
 #include "ui/look/format.h"
+#include "ui/push/dropdelivery.h"
 #include "ui/views/importsheet.h"
+#include "ui/views/pushsheet.h"
 #include "ui/widgets/dropoverlay.h"
+#include "ui/widgets/messagestrip.h"
 #include "ui/workspace.h"
 
 namespace dip::ui {
@@ -37,6 +40,32 @@ void MainWindow::offer(const QStringList &paths)
     }
     openSheet(m_importSheet);
     m_importSheet->add(paths);
+}
+
+/// Archives that were dropped on a registry, or beside all of them.
+void MainWindow::takeDrop(const QString &profile, const QStringList &paths)
+{
+    m_overlay->hide();
+    const RegistryProfile *target = m_workspace.registries().find(profile);
+    if (!target || !target->pushAtOnce || !m_workspace.cache()) {
+        m_pushSheet->chooseRegistry(profile);
+        offer(paths);
+        return;
+    }
+    m_notice->setText(tr("Looking into what was dropped on %1…").arg(target->title()));
+    m_notice->show();
+    auto *delivery = new DropDelivery(m_workspace, profile, paths, this);
+    connect(delivery, &DropDelivery::pushed, this, [this, delivery] {
+        m_notice->hide();
+        m_sidebar->choose(Sidebar::Jobs);
+        delivery->deleteLater();
+    });
+    connect(delivery, &DropDelivery::decisionNeeded, this, [this, delivery, profile, paths] {
+        m_notice->hide();
+        m_pushSheet->chooseRegistry(profile);
+        offer(paths);
+        delivery->deleteLater();
+    });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

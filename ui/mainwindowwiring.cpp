@@ -107,12 +107,9 @@ void MainWindow::connectPages()
                 openSheet(m_pullSheet);
                 m_pullSheet->begin(profile, repository, tags);
             });
-    connect(m_registriesPage, &RegistriesPage::dropped, this,
-            [this](const QString &profile, const QStringList &paths) {
-                m_overlay->hide();
-                m_pushSheet->chooseRegistry(profile);
-                offer(paths);
-            });
+    connect(m_registriesPage, &RegistriesPage::copyRequested, this, &MainWindow::beginCopy);
+    connect(m_registriesPage, &RegistriesPage::jobRequested, this, &MainWindow::showJob);
+    connect(m_registriesPage, &RegistriesPage::dropped, this, &MainWindow::takeDrop);
     connect(m_status, &StatusRow::jobsRequested, this, [this] { m_sidebar->choose(Sidebar::Jobs); });
     connect(m_status, &StatusRow::cacheRequested, this, [this] { m_sidebar->choose(Sidebar::Disk); });
     connect(m_status, &StatusRow::logRequested, m_actions->log, &QAction::trigger);

@@ -18,7 +18,8 @@ QString withKeys(const QString &text, const QAction *action)
 
 } // namespace
 
-WindowActions::WindowActions(QMainWindow *window, const QList<QAction *> &image, const QList<QAction *> &job)
+WindowActions::WindowActions(QMainWindow *window, const QList<QAction *> &image, const QList<QAction *> &job,
+                             const QList<QAction *> &tag)
     : QObject(window)
     , m_fileMenu(window->menuBar()->addMenu(QString()))
     , m_imageMenu(window->menuBar()->addMenu(QString()))
@@ -39,6 +40,8 @@ WindowActions::WindowActions(QMainWindow *window, const QList<QAction *> &image,
     trash = make(m_imageMenu, QLatin1StringView("delete"));
     verifyAll = make(m_imageMenu, QLatin1StringView("verify"));
     clean = make(m_imageMenu, QLatin1StringView("disk"));
+    m_imageMenu->addSeparator();
+    m_imageMenu->addActions(tag);
     pauseAll = make(m_jobMenu, QLatin1StringView("pause"));
     resumeAll = make(m_jobMenu, QLatin1StringView("resume"));
     retryFailed = make(m_jobMenu, QLatin1StringView("retry"));

@@ -15,8 +15,9 @@ class WindowActions final : public QObject
     Q_OBJECT
 
 public:
-    /// `image` and `job` are what can be done with chosen images and jobs.
-    WindowActions(QMainWindow *window, const QList<QAction *> &image, const QList<QAction *> &job);
+    /// `image`, `job` and `tag` are what can be done with chosen images, jobs and tags of a registry.
+    WindowActions(QMainWindow *window, const QList<QAction *> &image, const QList<QAction *> &job,
+                  const QList<QAction *> &tag);
 
     /// All of them, for searching.
     [[nodiscard]] QList<QAction *> all() const;

@@ -92,6 +92,11 @@ Scopes pushScope(const RepositoryName &repository, const QList<RepositoryName> &
     return scopes;
 }
 
+Scopes deleteScope(const RepositoryName &repository)
+{
+    return {QStringLiteral("repository:%1:pull,push,delete").arg(repository.toString())};
+}
+
 QUrl AuthorizedSession::Private::baseUrl() const
 {
     QUrl url = registry->settings().address.url();

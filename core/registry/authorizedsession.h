@@ -12,6 +12,7 @@ using Scopes = QStringList;
 
 [[nodiscard]] Scopes pullScope(const RepositoryName &repository);
 [[nodiscard]] Scopes pushScope(const RepositoryName &repository, const QList<RepositoryName> &mountFrom = {});
+[[nodiscard]] Scopes deleteScope(const RepositoryName &repository);
 
 /// An HttpSession that signs in: adds the Authorization that the registry asked for (Basic, Bearer, or none),
 /// fetches tokens through the shared cache, and on a 401 gets a new token and sends the request once more

@@ -211,6 +211,31 @@ Result<void> RegistryClient::uploadManifestWithToken(const RepositoryName &repos
     return {};
 }
 
+Result<void> RegistryClient::deleteManifest(const RepositoryName &repository, const Digest &digest)
+{
+    const auto reference = Reference::fromDigest(digest);
+    const auto name = nameOf(repository, reference);
+    const auto request = d->request("DELETE", manifestPath(repository, reference));
+    auto response = d->sendPatiently(request, deleteScope(repository), name);
+    // Quay's token server knows no such action, and takes the request for a broken one.
+    if (!response && response.error().httpStatus == 400)
+        response = d->sendPatiently(request, pushScope(repository), name);
+    if (!response)
+        return failure(response);
+    if (!response->isSuccess()) {
+        auto error = errorFromResponse(*response, name);
+        if (response->status == 405 || error.registryCode == u"UNSUPPORTED")
+            error.code = ErrorCode::Unsupported;
+        return std::unexpected(error);
+    }
+    logEvent(logRegistry(), QStringLiteral("manifest deleted: ") + name,
+             {.operation = QStringLiteral("delete-manifest"),
+              .digest = digest.toString(),
+              .bytes = {},
+              .durationMs = {}});
+    return {};
+}
+
 Result<BlobPresence> RegistryClient::headBlob(const RepositoryName &repository, const Digest &digest)
 {
     auto request =

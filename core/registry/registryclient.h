@@ -101,6 +101,11 @@ public:
     [[nodiscard]] Result<void> uploadManifestWithToken(const RepositoryName &repository,
                                                        const Reference &reference, const Manifest &manifest);
 
+    /// DELETE of the same by digest (end-9): the manifest goes, and with it all tags that stand for it.
+    /// Unsupported where the registry does not allow that; NotFound; Denied, AuthRequired, AuthFailed. Space
+    /// comes back only when the registry collects its garbage.
+    [[nodiscard]] Result<void> deleteManifest(const RepositoryName &repository, const Digest &digest);
+
     /// HEAD /v2/<name>/blobs/<digest> (end-2).
     [[nodiscard]] Result<BlobPresence> headBlob(const RepositoryName &repository, const Digest &digest);
     /// GET of the same from byte `offset` on, in blocks, with retries that continue where the line broke.

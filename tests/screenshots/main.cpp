@@ -179,7 +179,10 @@ void makeJobs(WindowFixture &fixture, const TestRegistry &open, const TestRegist
     auto profile = *fixture.workspace().registries().find(harbor);
     profile.name = QStringLiteral("Site registry");
     profile.project = QStringLiteral("prod");
+    profile.username = QStringLiteral("robot$prod+delivery");
+    profile.pushAtOnce = true;
     fixture.workspace().registries().save(profile);
+    fixture.workspace().registries().noteCheck(harbor, QStringLiteral("Harbor"), true);
     const QString locked = fixture.addRegistry(closed.host(), ui::TlsChoice::PlainHttp,
                                                QStringLiteral("robot$delivery"), QStringLiteral("wrong"));
     const QString absent = fixture.addRegistry(QStringLiteral("127.0.0.1:9"), ui::TlsChoice::Verify);
@@ -260,13 +263,25 @@ void grabRegistries(WindowFixture &fixture, const Picture &picture, const QStrin
     const auto choose = [list](int row) {
         list->setCurrentIndex(list->model()->index(row, 0));
     };
-    choose(0);
+    choose(1);
+    tabs->setCurrentIndex(0);
+    picture.grab(window, QStringLiteral("account-") + kind);
     tabs->setCurrentIndex(1);
     QTest::qWait(600);
     auto *tree = fixture.find<QTreeView>(QStringLiteral("registryTree"));
-    tree->expand(tree->model()->index(0, 0));
-    QTest::qWait(400);
+    tree->expandAll();
+    QTest::qWait(1000);
     picture.grab(window, QStringLiteral("browse-") + kind);
+    tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(0, 0)));
+    if (!fixture.press(QStringLiteral("registryDeleteButton")))
+        qFatal("no tag can be deleted");
+    QTest::qWait(600);
+    picture.grab(window, QStringLiteral("deletetags-") + kind);
+    if (!fixture.press(QStringLiteral("tagDeletionNo")) ||
+        !fixture.press(QStringLiteral("registryCopyToButton")))
+        qFatal("no tag can be copied");
+    picture.grab(window, QStringLiteral("copytags-") + kind);
+    QTest::keyClick(fixture.find<QTreeView>(QStringLiteral("pushTable")), Qt::Key_Escape);
     tabs->setCurrentIndex(0);
     choose(list->model()->rowCount() - 1);
     if (!fixture.press(QStringLiteral("registryTest")))
@@ -472,6 +487,8 @@ int main(int argc, char *argv[])
         {.username = QStringLiteral("robot$delivery"), .password = QStringLiteral("secret")});
     const QTemporaryDir archiveFolder;
     const QStringList archives = makeArchives(archiveFolder.path());
+    for (const auto &tag : {QStringLiteral("3.21"), QStringLiteral("latest"), QStringLiteral("edge")})
+        open.pushIndex(archives.last(), QStringLiteral("prod/library/alpine:") + tag);
     WindowFixture empty;
     WindowFixture fixture;
     fixture.drop(archives);

@@ -84,7 +84,9 @@ QByteArray TestRegistry::configuration() const
                       "  filesystem: {rootdirectory: " +
                       folder().toUtf8() +
                       "}\n"
-                      "  delete: {enabled: true}\n"
+                      "  delete: {enabled: " +
+                      QByteArray(m_options.deletes ? "true" : "false") +
+                      "}\n"
                       "  maintenance: {uploadpurging: {enabled: false}}\n"
                       "http:\n"
                       "  addr: " +
@@ -218,12 +220,22 @@ QByteArray TestRegistry::manifest(const QString &image) const
 
 void TestRegistry::pushArchive(const QString &archive, const QString &name) const
 {
+    push(QStringLiteral("docker-archive:") + archive, name, {});
+}
+
+void TestRegistry::pushIndex(const QString &archive, const QString &name) const
+{
+    push(QStringLiteral("oci-archive:") + archive, name,
+         {QStringLiteral("--all"), QStringLiteral("--preserve-digests")});
+}
+
+void TestRegistry::push(const QString &from, const QString &name, const QStringList &options) const
+{
     QStringList arguments{QStringLiteral("copy"), QStringLiteral("--insecure-policy"),
                           QStringLiteral("--dest-tls-verify=false")};
     if (!m_options.username.isEmpty())
         arguments << QStringLiteral("--dest-creds") << m_options.username + u':' + m_options.password;
-    arguments << QStringLiteral("docker-archive:") + archive
-              << QStringLiteral("docker://") + host() + u'/' + name;
+    arguments << options << from << QStringLiteral("docker://") + host() + u'/' + name;
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QStringLiteral("skopeo"), arguments);

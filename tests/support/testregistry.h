@@ -25,6 +25,7 @@ public:
         QString password{};
         const TokenServer *tokenServer = nullptr; ///< `auth: token`
         QString moreConfiguration{};              ///< appended to config.yml
+        bool deletes = true;                      ///< `storage.delete.enabled`
     };
 
     explicit TestRegistry(Options options);
@@ -58,8 +59,11 @@ public:
 
     /// Pushes the first image of a docker-archive by skopeo under "repository:tag".
     void pushArchive(const QString &archive, const QString &name) const;
+    /// The same with an oci-archive and all platforms of its index.
+    void pushIndex(const QString &archive, const QString &name) const;
 
 private:
+    void push(const QString &from, const QString &name, const QStringList &options) const;
     void prepare();
     bool tryStart();
     [[nodiscard]] QByteArray configuration() const;

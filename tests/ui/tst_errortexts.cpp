@@ -70,6 +70,8 @@ void TestErrorTexts::rightStepsAreOffered_data()
     QTest::newRow("denied") << error(ErrorCode::Denied, 403)
                             << Steps{NextStep::SignIn, NextStep::ChangeTarget, NextStep::OpenRegistry}
                             << "E403-DENIED";
+    QTest::newRow("deleting is off") << error(ErrorCode::Unsupported, 405) << Steps{NextStep::OpenRegistry}
+                                     << "E405-UNSUPPORTED";
     QTest::newRow("too large") << error(ErrorCode::BodyTooLarge, 413)
                                << Steps{NextStep::RetrySmaller, NextStep::CopyForAdmin}
                                << "E413-BODY-TOO-LARGE";

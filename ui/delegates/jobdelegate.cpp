@@ -66,6 +66,8 @@ QLatin1StringView stateIcon(const Job &job)
         return QLatin1StringView("export");
     case JobKind::Verify:
         return QLatin1StringView("verify");
+    case JobKind::Delete:
+        return QLatin1StringView("delete");
     }
     return QLatin1StringView("push");
 }

@@ -11,7 +11,7 @@
 
 namespace dip::ui {
 
-enum class JobKind { Import, Push, Pull, Export, Verify };
+enum class JobKind { Import, Push, Pull, Export, Verify, Delete };
 
 enum class JobState {
     Waiting,

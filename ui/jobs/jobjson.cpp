@@ -11,11 +11,12 @@ namespace {
 
 constexpr qsizetype mostFindings = 100; // that are kept; a row tells of the first few
 
-constexpr NameTable<JobKind, 5> kinds{{{{JobKind::Import, QLatin1StringView("import")},
+constexpr NameTable<JobKind, 6> kinds{{{{JobKind::Import, QLatin1StringView("import")},
                                         {JobKind::Push, QLatin1StringView("push")},
                                         {JobKind::Pull, QLatin1StringView("pull")},
                                         {JobKind::Export, QLatin1StringView("export")},
-                                        {JobKind::Verify, QLatin1StringView("verify")}}}};
+                                        {JobKind::Verify, QLatin1StringView("verify")},
+                                        {JobKind::Delete, QLatin1StringView("delete")}}}};
 constexpr NameTable<JobState, 8> states{
     {{{JobState::Waiting, QLatin1StringView("waiting")},
       {JobState::Running, QLatin1StringView("running")},

@@ -2,6 +2,7 @@
 
 #include "core/registry/registry.h"
 #include "core/transfer/imagemanager.h"
+#include "core/transfer/tagdeletion.h"
 #include "core/transfer/verifier.h"
 
 namespace dip::ui {
@@ -59,6 +60,9 @@ Result<void> JobRun::workOn(const Means &means, const JobStep &step)
 {
     if (const auto *verified = std::get_if<VerifyImages>(&step))
         return verify(means, *verified);
+    if (const auto *deletion = std::get_if<DeleteFromRegistry>(&step))
+        return deleteManifests(means.registry, deletion->repository, deletion->digests, m_progress,
+                               m_stop.get_token());
     ImageManager manager(*means.cache);
     OperationReport &report = m_reports.emplace_back();
     return std::visit(

@@ -14,9 +14,17 @@ struct VerifyImages
     bool repair = false;
 };
 
-/// What a job does: one of the four modes, or work within the cache.
+/// Manifests are deleted from a registry, with all tags that stand for them; see planTagDeletion().
+struct DeleteFromRegistry
+{
+    RepositoryName repository;
+    QStringList tags; ///< all that go, as the person was told
+    QList<Digest> digests;
+};
+
+/// What a job does: one of the four modes, work within the cache, or deleting from a registry.
 using JobStep = std::variant<PullAndCache, ExtractAndCache, PushFromCacheUsingManifest, PushFromCacheUsingTar,
-                             ExportFromCache, VerifyImages>;
+                             ExportFromCache, VerifyImages, DeleteFromRegistry>;
 
 /// The cache's images that a step works on, or reads.
 [[nodiscard]] QList<ImageName> imagesOf(const JobStep &step);

@@ -74,6 +74,12 @@ QString Texts::title(const Job &job)
         return count == 0   ? tr("Verify the whole cache")
                : count == 1 ? tr("Verify %1").arg(source)
                             : tr("Verify %n image(s)", nullptr, count);
+    if (!request.steps.isEmpty()) {
+        if (const auto *deletion = std::get_if<DeleteFromRegistry>(&request.steps.first()))
+            return deletion->tags.size() == 1
+                       ? tr("Delete %1").arg(source)
+                       : tr("Delete %n tag(s) of %1", nullptr, int(deletion->tags.size())).arg(source);
+    }
     return request.target.isEmpty() ? source : source + QStringLiteral("  →  ") + request.target;
 }
 
@@ -108,8 +114,12 @@ QString Texts::status(const Job &job)
         return tr("Damage found");
     if (job.request.kind == JobKind::Verify && job.state == JobState::Done)
         return std::ranges::any_of(job.findings, isMended) ? tr("Repaired") : tr("All is sound");
+    if (job.request.kind == JobKind::Delete && job.state == JobState::Done)
+        return tr("Deleted");
     if (job.state != JobState::Running)
         return state(job.state);
+    if (job.request.kind == JobKind::Delete)
+        return tr("Deleting…");
     if (job.total == 0)
         return tr("Checking…");
     return progress(job);
@@ -149,6 +159,8 @@ QString Texts::amounts(const Job &job)
         break;
     case JobKind::Verify:
         return tr("%1 of %2 read and compared").arg(formatBytes(job.moved), formatBytes(toMove));
+    case JobKind::Delete:
+        return {};
     }
     if (job.alreadyThere > 0)
         parts.append(tr("%1 already there").arg(formatBytes(job.alreadyThere)));
@@ -169,10 +181,12 @@ QString Texts::summary(const Job &job)
         return tr("Interrupted when the program ended. What was done is kept.");
     if (job.state == JobState::Waiting)
         return job.request.after.isEmpty() ? tr("Starts when a place is free.")
-                                           : tr("Starts when the import is done.");
+                                           : tr("Starts when its image is in the cache.");
     if (job.state == JobState::Paused && job.total == 0)
         return tr("Goes on when it is resumed.");
     QString text = job.total > 0 ? amounts(job) : QString();
+    if (job.request.kind == JobKind::Delete && job.state == JobState::Done)
+        text = tr("Space comes back only when the registry collects its garbage.");
     if (job.state == JobState::DoneWithWarnings && !job.notices.isEmpty())
         text += separator() + job.notices.first();
     if (isFinished(job.state) && job.finished.isValid())

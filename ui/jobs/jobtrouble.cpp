@@ -46,12 +46,14 @@ ErrorPlace placeOf(const Job &job)
     if (job.request.profile.isEmpty())
         return {};
     const bool isPush = job.request.kind == JobKind::Push;
+    const bool isDeletion = job.request.kind == JobKind::Delete;
     const QString there = isPush ? job.request.target : job.request.source;
     const qsizetype slash = there.indexOf(u'/');
     if (slash < 0)
-        return {.account = job.account, .isPush = isPush};
+        return {.account = job.account, .isPush = isPush, .isDeletion = isDeletion};
     const auto name = ImageName::parse(there.sliced(slash + 1));
-    return {there.first(slash), name ? name->repository.toString() : QString(), job.account, isPush};
+    return {there.first(slash), name ? name->repository.toString() : QString(), job.account, isPush,
+            isDeletion};
 }
 
 } // namespace dip::ui

@@ -165,6 +165,16 @@ struct StepWriter
                 {QStringLiteral("images"), namesOf(step.images)},
                 {QStringLiteral("repair"), step.repair}};
     }
+    QJsonObject operator()(const DeleteFromRegistry &step) const
+    {
+        QJsonArray digests;
+        for (const Digest &digest : step.digests)
+            digests.append(digest.toString());
+        return {{QStringLiteral("do"), QStringLiteral("delete")},
+                {QStringLiteral("repository"), step.repository.toString()},
+                {QStringLiteral("tags"), QJsonArray::fromStringList(step.tags)},
+                {QStringLiteral("digests"), digests}};
+    }
 };
 
 std::optional<JobStep> pullOf(const QJsonObject &json)
@@ -194,6 +204,23 @@ std::optional<JobStep> exportOf(const QJsonObject &json)
     return step;
 }
 
+std::optional<JobStep> deletionOf(const QJsonObject &json)
+{
+    const auto repository = repositoryOf(json[u"repository"]);
+    if (!repository)
+        return {};
+    DeleteFromRegistry step{*repository, {}, {}};
+    for (const auto &tag : json[u"tags"].toArray())
+        step.tags.append(tag.toString());
+    for (const auto &text : json[u"digests"].toArray()) {
+        const auto digest = Digest::parse(text.toString());
+        if (!digest)
+            return {};
+        step.digests.append(*digest);
+    }
+    return step;
+}
+
 std::optional<JobStep> stepOf(const QJsonObject &json)
 {
     const QString what = json[u"do"].toString();
@@ -209,6 +236,8 @@ std::optional<JobStep> stepOf(const QJsonObject &json)
                                      json[u"keepInCache"].toBool(true)};
     if (what == QLatin1String("export"))
         return exportOf(json);
+    if (what == QLatin1String("delete"))
+        return deletionOf(json);
     const auto images = imagesOf(json[u"images"]);
     if (what == QLatin1String("verify") && images)
         return VerifyImages{*images, json[u"repair"].toBool()};

@@ -15,7 +15,7 @@ void PushModel::setRows(QList<Row> rows)
     m_rows = std::move(rows);
     for (Row &row : m_rows) {
         if (!row.byHand)
-            row.target = m_rule.apply(row.image);
+            row.target = row.ruled(m_rule);
     }
     endResetModel();
     emit namesChanged();
@@ -26,7 +26,7 @@ void PushModel::setRule(const PushRule &rule)
     m_rule = rule;
     for (Row &row : m_rows) {
         if (!row.byHand)
-            setTarget(row, m_rule.apply(row.image), false);
+            setTarget(row, row.ruled(m_rule), false);
     }
     allChanged();
     emit namesChanged();
@@ -59,7 +59,7 @@ void PushModel::fillDown(QList<int> rows)
     const QString path = model->repository.toString().section(u'/', 0, -2);
     for (const int at : std::as_const(rows)) {
         Row &row = m_rows[at];
-        QString name = row.image.repository.toString().section(u'/', -1);
+        QString name = row.namedAfter.value_or(row.image).repository.toString().section(u'/', -1);
         if (at == rows.first())
             continue;
         if (!path.isEmpty())
@@ -76,7 +76,7 @@ void PushModel::fillDown(QList<int> rows)
 void PushModel::backToRule(const QList<int> &rows)
 {
     for (const int row : rows)
-        setTarget(m_rows[row], m_rule.apply(m_rows[row].image), false);
+        setTarget(m_rows[row], m_rows[row].ruled(m_rule), false);
     allChanged();
     emit namesChanged();
 }
@@ -196,7 +196,7 @@ QString PushModel::text(const Row &row, int column) const
 {
     switch (column) {
     case Source:
-        return row.image.toString();
+        return row.first ? row.first->source : row.image.toString();
     case Target:
         return row.target;
     case Size:
@@ -216,7 +216,7 @@ QString PushModel::text(const Row &row, int column) const
     case Found::Unknown:
         break;
     }
-    return row.after.isEmpty() ? QString() : tr("after the import");
+    return row.first ? tr("after the pull") : row.after.isEmpty() ? QString() : tr("after the import");
 }
 
 QVariant PushModel::color(int row, int column) const
@@ -276,7 +276,7 @@ bool PushModel::setData(const QModelIndex &index, const QVariant &value, int rol
     const QString typed = value.toString().trimmed();
     if (typed == row.target)
         return true;
-    setTarget(row, typed.isEmpty() ? m_rule.apply(row.image) : typed, !typed.isEmpty());
+    setTarget(row, typed.isEmpty() ? row.ruled(m_rule) : typed, !typed.isEmpty());
     allChanged(); // another row may have become a double, or no longer be one
     emit namesChanged();
     return true;
@@ -310,7 +310,7 @@ QVariant PushModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     switch (section) {
     case Source:
-        return tr("Image in the cache");
+        return tr("Image");
     case Target:
         return tr("Name in the registry");
     case State:

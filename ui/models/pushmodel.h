@@ -2,6 +2,7 @@
 
 #include <QAbstractTableModel>
 
+#include "ui/jobs/job.h"
 #include "ui/push/pushrule.h"
 
 namespace dip::ui {
@@ -30,6 +31,14 @@ public:
         QStringList platforms{}; ///< "linux/amd64"; empty while unknown
         Found found = Found::Unknown;
         Answer answer = Open;
+        std::optional<JobRequest> first{};     ///< still to be added: brings it into the cache
+        std::optional<ImageName> namedAfter{}; ///< what rules begin with, where the cache calls it otherwise
+
+        [[nodiscard]] bool waits() const { return !after.isEmpty() || first; }
+        [[nodiscard]] QString ruled(const PushRule &rule) const
+        {
+            return rule.apply(namedAfter.value_or(image));
+        }
     };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -7,7 +7,7 @@ namespace dip::ui {
 
 namespace {
 
-QString below(const QString &project, const QString &repository)
+QString inProject(const QString &project, const QString &repository)
 {
     QString into = project.trimmed();
     while (into.endsWith(u'/'))
@@ -22,9 +22,9 @@ QString renamed(const PushRule &rule, QString repository)
     case Keep:
         break;
     case Prefix:
-        return below(rule.project, repository);
+        return inProject(rule.project, repository);
     case Flatten:
-        return below(rule.project, repository.section(u'/', -1));
+        return inProject(rule.project, repository.section(u'/', -1));
     case Replace:
         if (!rule.find.isEmpty())
             repository.replace(rule.find, rule.replacement);
@@ -38,6 +38,11 @@ QString renamed(const PushRule &rule, QString repository)
 }
 
 } // namespace
+
+PushRule PushRule::below(const QString &project)
+{
+    return {.path = project.isEmpty() ? Path::Keep : Path::Prefix, .project = project};
+}
 
 QString PushRule::apply(const ImageName &name) const
 {

@@ -20,6 +20,8 @@ struct PushRule
     QString replacement{};
     QString tag = QStringLiteral("{tag}"); ///< {tag} and {date} are replaced
 
+    /// What a registry's profile means: below its project, where it has one.
+    [[nodiscard]] static PushRule below(const QString &project);
     /// The text may not be a valid name.
     [[nodiscard]] QString apply(const ImageName &name) const;
     /// What is wrong with the regular expression, in its library's words; empty where nothing is.

@@ -70,7 +70,8 @@ QJsonObject RegistryProfile::toJson() const
             {QStringLiteral("fingerprint"), fingerprint},
             {QStringLiteral("keepPassword"), keepPassword},
             {QStringLiteral("retries"), retries},
-            {QStringLiteral("rateLimit"), rateLimit}};
+            {QStringLiteral("rateLimit"), rateLimit},
+            {QStringLiteral("pushAtOnce"), pushAtOnce}};
 }
 
 RegistryProfile RegistryProfile::fromJson(const QJsonObject &json)
@@ -89,6 +90,7 @@ RegistryProfile RegistryProfile::fromJson(const QJsonObject &json)
     profile.keepPassword = json[u"keepPassword"].toBool();
     profile.retries = std::clamp(json[u"retries"].toInt(profile.retries), 0, 100);
     profile.rateLimit = std::max<qint64>(0, json[u"rateLimit"].toInteger());
+    profile.pushAtOnce = json[u"pushAtOnce"].toBool();
     return profile;
 }
 

@@ -32,8 +32,9 @@ struct RegistryProfile
     QString product{};         ///< "Harbor"; as the last test of the connection found; may be empty
     QDateTime checked{};       ///< when it was tested last, UTC
     bool checkedGood = false;
-    int retries = 3;      ///< tries after the first one, where a line is lost
-    qint64 rateLimit = 0; ///< bytes a second, of all its jobs together; 0: that of the settings
+    int retries = 3;         ///< tries after the first one, where a line is lost
+    qint64 rateLimit = 0;    ///< bytes a second, of all its jobs together; 0: that of the settings
+    bool pushAtOnce = false; ///< what is dropped on it, where nothing has to be decided
 
     [[nodiscard]] static RegistryProfile create(const QString &address);
     [[nodiscard]] const QString &title() const { return name.isEmpty() ? address : name; }

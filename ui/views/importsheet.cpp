@@ -1,6 +1,5 @@
 #include "ui/views/importsheet.h"
 
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -8,6 +7,7 @@
 #include <QTreeView>
 
 #include "ui/delegates/rowdelegate.h"
+#include "ui/jobs/importjobs.h"
 #include "ui/look/format.h"
 #include "ui/look/icons.h"
 #include "ui/models/importmodel.h"
@@ -15,43 +15,6 @@
 #include "ui/workspace.h"
 
 namespace dip::ui {
-
-namespace {
-
-ExtractAndCache renamedStep(const ImportRow &row, int layersAtOnce)
-{
-    const auto name = ImageName::parse(row.name);
-    return {
-        row.file, {{u'#' + QString::number(row.number)}, name->repository, name->reference}, layersAtOnce};
-}
-
-} // namespace
-
-QList<JobRequest> importRequests(const QList<ImportRow> &rows, int layersAtOnce)
-{
-    QList<JobRequest> requests;
-    QStringList files;
-    for (const ImportRow &row : rows) {
-        if (!files.contains(row.file))
-            files.append(row.file);
-    }
-    for (const QString &file : std::as_const(files)) {
-        JobRequest request{JobKind::Import, QFileInfo(file).fileName(), {}, {}, {}, {}};
-        ArchiveSelection others;
-        for (const ImportRow &row : rows) {
-            if (row.file != file)
-                continue;
-            if (row.isRenamed())
-                request.steps.append(renamedStep(row, layersAtOnce));
-            else
-                others.images.append(u'#' + QString::number(row.number));
-        }
-        if (!others.images.isEmpty())
-            request.steps.append(ExtractAndCache{file, others, layersAtOnce});
-        requests.append(request);
-    }
-    return requests;
-}
 
 ImportSheet::ImportSheet(Workspace &workspace, QWidget *parent)
     : Sheet(parent)
@@ -133,15 +96,7 @@ void ImportSheet::showState()
 
 QList<PushModel::Row> ImportSheet::enqueue()
 {
-    const QList<ImportRow> chosen = m_model->chosen();
-    QHash<QString, QString> jobOf;
-    for (const JobRequest &request : importRequests(chosen, 2))
-        jobOf.insert(std::get<ExtractAndCache>(request.steps.first()).file, m_workspace.jobs().add(request));
-    QList<PushModel::Row> rows;
-    for (const ImportRow &row : chosen) {
-        for (const ImageName &name : row.namesInCache())
-            rows.append({name, row.size, {}, false, jobOf.value(row.file), row.platforms});
-    }
+    QList<PushModel::Row> rows = addImports(m_workspace.jobs(), m_model->chosen());
     close();
     return rows;
 }

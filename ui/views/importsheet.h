@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/archives/archivescanner.h"
-#include "ui/jobs/job.h"
 #include "ui/models/pushmodel.h"
 #include "ui/widgets/sheet.h"
 
@@ -49,8 +48,5 @@ private:
     QPushButton *m_import;
     QPushButton *m_importAndPush;
 };
-
-/// One job for each archive: one step for each renamed image, and one for all others.
-[[nodiscard]] QList<JobRequest> importRequests(const QList<ImportRow> &rows, int layersAtOnce);
 
 } // namespace dip::ui

@@ -63,11 +63,21 @@ void PushSheet::chooseRegistry(const QString &profile)
     m_options->chooseRegistry(profile);
 }
 
+void PushSheet::chooseOtherThan(const QString &profile)
+{
+    if (m_options->registry() != profile)
+        return;
+    for (const RegistryProfile &other : m_workspace.registries().profiles()) {
+        if (other.id != profile)
+            return m_options->chooseRegistry(other.id);
+    }
+}
+
 /// With what the cache's list knows.
 void PushSheet::complete(PushModel::Row &row) const
 {
     const CacheRow *known = m_workspace.images().find(row.image);
-    if (!known)
+    if (!known || row.first)
         return;
     row.size = known->size;
     row.platforms = known->platforms;
@@ -145,19 +155,23 @@ void PushSheet::ask()
 {
     QList<PushFromCacheUsingManifest> pushes;
     m_askedRows.clear();
+    bool pulls = false;
     bool waits = false;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const PushModel::Row &asked = m_model->rows()[row];
         if (asked.answer == PushModel::Skip)
             continue;
-        waits = waits || !asked.after.isEmpty();
-        if (!asked.after.isEmpty())
+        pulls = pulls || asked.first;
+        waits = waits || asked.waits();
+        if (asked.waits())
             continue;
         pushes.append(operation(asked));
         m_askedRows.append(row);
     }
     const auto registry = m_workspace.registries().registryFor(m_options->registry());
-    m_state->setText(waits ? tr("Pushing begins as soon as the import is done.") : QString());
+    m_state->setText(pulls   ? tr("Each image is pulled into the cache first, then it is pushed.")
+                     : waits ? tr("Pushing begins as soon as the import is done.")
+                             : QString());
     if (!registry || !isVisible() || pushes.isEmpty() || !m_workspace.cache())
         return;
     m_state->setText(tr("Asking the registry what is already there…"));
@@ -260,11 +274,12 @@ void PushSheet::enqueue()
     for (const PushModel::Row &row : m_model->rows()) {
         if (row.answer == PushModel::Skip)
             continue;
+        const QString after = row.first ? m_workspace.jobs().add(*row.first) : row.after;
         m_workspace.jobs().add({JobKind::Push,
                                 row.image.toString(),
                                 profile->address + u'/' + row.target,
                                 profile->id,
-                                row.after,
+                                after,
                                 {operation(row)},
                                 digestOf(row)});
     }
@@ -277,7 +292,7 @@ void PushSheet::enqueue()
 QString PushSheet::digestOf(const PushModel::Row &row) const
 {
     const CacheRow *known = m_workspace.images().find(row.image);
-    const bool isWhole = known && operation(row).platforms.isEmpty() && row.after.isEmpty();
+    const bool isWhole = known && operation(row).platforms.isEmpty() && !row.waits();
     return isWhole && known->image.manifestDigest ? known->image.manifestDigest->toString() : QString();
 }
 

@@ -29,6 +29,7 @@ public:
 
     void begin(const QList<PushModel::Row> &rows);
     void chooseRegistry(const QString &profile);
+    void chooseOtherThan(const QString &profile); ///< where there is another
 
     /// The mapping as a file, to be repeated elsewhere. What goes wrong is said in the form.
     void saveList(const QString &file);

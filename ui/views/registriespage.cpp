@@ -119,6 +119,9 @@ void RegistriesPage::connectParts()
     });
     connect(m_noticeClose, &QPushButton::clicked, m_notice, &QWidget::hide);
     connect(m_contents, &RegistryContents::pullRequested, this, &RegistriesPage::pullRequested);
+    connect(m_contents, &RegistryContents::copyRequested, this,
+            [this](const RemoteTags &tags) { emit copyRequested(tags, {}); });
+    connect(m_contents, &RegistryContents::jobRequested, this, &RegistriesPage::jobRequested);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &now) { choose(now.row()); });
     connect(m_editor, &RegistryEditor::saved, this, [this](const QString &id) {
@@ -134,6 +137,11 @@ void RegistriesPage::connectParts()
         choose(m_list->currentIndex().row());
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &RegistriesPage::showState);
+}
+
+QList<QAction *> RegistriesPage::tagActions() const
+{
+    return m_contents->actions();
 }
 
 void RegistriesPage::beginNew()
@@ -206,6 +214,9 @@ bool RegistriesPage::eventFilter(QObject *watched, QEvent *event)
         return takeDrag(static_cast<QDropEvent *>(event), false);
     case QEvent::Drop:
         return takeDrag(static_cast<QDropEvent *>(event), true);
+    case QEvent::DragLeave:
+        showChosen();
+        return QWidget::eventFilter(watched, event);
     default:
         return QWidget::eventFilter(watched, event);
     }
@@ -214,6 +225,8 @@ bool RegistriesPage::eventFilter(QObject *watched, QEvent *event)
 /// Beside the rows it is as if it were dropped anywhere else on the window.
 bool RegistriesPage::takeDrag(QDropEvent *event, bool isDrop)
 {
+    if (const auto tags = RemoteTags::from(*event->mimeData()))
+        return takeTags(event, *tags);
     if (event->type() == QEvent::DragEnter)
         m_dragged = lookAt(localPaths(*event->mimeData())).paths;
     if (m_dragged.isEmpty()) {
@@ -227,6 +240,28 @@ bool RegistriesPage::takeDrag(QDropEvent *event, bool isDrop)
     if (isDrop)
         emit dropped(row.data(RegistryModel::IdRole).toString(), m_dragged);
     return true;
+}
+
+/// The registry under the mouse is marked, but not shown: what is dragged comes from the one that is.
+bool RegistriesPage::takeTags(QDropEvent *event, const RemoteTags &tags)
+{
+    const QModelIndex row = m_list->indexAt(event->position().toPoint());
+    const QString target = row.data(RegistryModel::IdRole).toString();
+    const bool isGood = !target.isEmpty() && target != tags.profile;
+    if (isGood && event->type() != QEvent::Drop)
+        m_list->selectionModel()->select(row, QItemSelectionModel::ClearAndSelect);
+    else
+        showChosen();
+    event->setDropAction(isGood ? Qt::CopyAction : Qt::IgnoreAction);
+    event->setAccepted(isGood || event->type() == QEvent::DragEnter); // or no move would be told of
+    if (isGood && event->type() == QEvent::Drop)
+        emit copyRequested(tags, target);
+    return true;
+}
+
+void RegistriesPage::showChosen()
+{
+    m_list->selectionModel()->select(m_list->currentIndex(), QItemSelectionModel::ClearAndSelect);
 }
 
 void RegistriesPage::changeEvent(QEvent *event)

@@ -3,7 +3,9 @@
 #include <QWidget>
 
 #include "ui/registries/dockerimport.h"
+#include "ui/registries/remotetags.h"
 
+class QAction;
 class QDropEvent;
 class QLabel;
 class QListView;
@@ -29,6 +31,8 @@ class RegistriesPage final : public QWidget
 public:
     explicit RegistriesPage(Workspace &workspace, QWidget *parent = nullptr);
 
+    /// What can be done with tags of a registry.
+    [[nodiscard]] QList<QAction *> tagActions() const;
     void beginNew();
     void edit(const QString &profile);
     void browse(const QString &profile);
@@ -36,6 +40,9 @@ public:
 signals:
     void saved(const QString &profile);
     void pullRequested(const QString &profile, const QString &repository, const QStringList &tags);
+    void jobRequested(const QString &id);
+    /// The target, another registry, is empty where it is still to be chosen.
+    void copyRequested(const dip::ui::RemoteTags &tags, const QString &target);
     /// Archives and folders were dropped on a registry, or (empty) beside all of them.
     void dropped(const QString &profile, const QStringList &paths);
 
@@ -48,6 +55,8 @@ private:
     QWidget *makeBoth();
     void connectParts();
     bool takeDrag(QDropEvent *event, bool isDrop);
+    bool takeTags(QDropEvent *event, const RemoteTags &tags);
+    void showChosen();
     void choose(int row);
     void showState();
     void showImported(const DockerImport::Summary &summary);

@@ -11,6 +11,7 @@
 
 #include "core/base/files.h"
 #include "ui/errortext.h"
+#include "ui/registries/accounthelp.h"
 #include "ui/widgets/certificatebox.h"
 #include "ui/widgets/checkladder.h"
 #include "ui/widgets/labels.h"
@@ -51,6 +52,7 @@ RegistryEditor::RegistryEditor(Workspace &workspace, QWidget *parent)
     , m_name(new QLineEdit(this))
     , m_project(new QLineEdit(this))
     , m_user(new QLineEdit(this))
+    , m_accountHelp(makeHint(this))
     , m_password(new QLineEdit(this))
     , m_keep(new QCheckBox(this))
     , m_tls(new QComboBox(this))
@@ -58,6 +60,8 @@ RegistryEditor::RegistryEditor(Workspace &workspace, QWidget *parent)
     , m_note(makeHint(this))
     , m_certificate(new CertificateBox(this))
     , m_keychainNote(makeHint(this))
+    , m_atOnce(new QCheckBox(this))
+    , m_atOnceNote(makeHint(this))
     , m_ladder(new CheckLadder(this))
     , m_failure(new QLabel(this))
     , m_trust(new QPushButton(this))
@@ -106,6 +110,8 @@ RegistryEditor::RegistryEditor(Workspace &workspace, QWidget *parent)
 void RegistryEditor::build()
 {
     m_address->setObjectName(QStringLiteral("registryAddress"));
+    m_project->setObjectName(QStringLiteral("registryProject"));
+    m_accountHelp->setObjectName(QStringLiteral("registryAccountHelp"));
     m_user->setObjectName(QStringLiteral("registryUser"));
     m_password->setObjectName(QStringLiteral("registryPassword"));
     m_tls->setObjectName(QStringLiteral("registryTls"));
@@ -117,6 +123,7 @@ void RegistryEditor::build()
     m_save->setDefault(true);
     m_note->setObjectName(QStringLiteral("registryNote"));
     m_keep->setObjectName(QStringLiteral("registryKeep"));
+    m_atOnce->setObjectName(QStringLiteral("registryAtOnce"));
     m_keychainNote->setObjectName(QStringLiteral("registryKeychainNote"));
     m_keychainNote->hide();
     m_failure->setObjectName(QStringLiteral("registryFailure"));
@@ -141,6 +148,7 @@ void RegistryEditor::build()
         form->addWidget(label, row, 0);
         form->addWidget(field, row++, 1, 1, 2);
     }
+    form->addWidget(m_accountHelp, row++, 1, 1, 2);
     form->addWidget(m_keep, row++, 1, 1, 2);
     form->addWidget(m_keychainNote, row++, 1, 1, 2);
     m_tlsLabel->setBuddy(m_tls);
@@ -149,6 +157,8 @@ void RegistryEditor::build()
     form->addWidget(m_caFile, row++, 2);
     form->addWidget(m_note, row++, 1, 1, 2);
     form->addWidget(m_certificate, row++, 1, 1, 2);
+    form->addWidget(m_atOnce, row++, 1, 1, 2);
+    form->addWidget(m_atOnceNote, row++, 1, 1, 2);
     form->setColumnStretch(1, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_save);
@@ -179,6 +189,7 @@ void RegistryEditor::edit(const RegistryProfile &profile)
     m_password->clear();
     m_keep->setChecked(profile.keepPassword);
     m_tls->setCurrentIndex(int(profile.tls));
+    m_atOnce->setChecked(profile.pushAtOnce);
     m_caPem.clear();
     m_fingerprint = profile.fingerprint;
     m_certificate->setTrusted(m_fingerprint);
@@ -204,13 +215,19 @@ RegistryProfile RegistryEditor::entered() const
     // What is not edited here may have changed meanwhile: a test's result, the limits of the push form.
     const RegistryProfile *known = m_workspace.registries().find(m_profile.id);
     RegistryProfile profile = known ? *known : m_profile;
-    profile.address = hostOf(m_address->text());
+    const QString address = hostOf(m_address->text());
+    if (address != profile.address)
+        profile.product.clear(); // that of another one
+    profile.address = address;
+    if (address == m_tested.address && !m_tested.product.isEmpty())
+        profile.product = m_tested.product;
     profile.name = m_name->text().trimmed();
     profile.project = m_project->text().trimmed();
     profile.username = m_user->text().trimmed();
     profile.keepPassword = m_keep->isChecked();
     profile.tls = TlsChoice(m_tls->currentData().toInt());
     profile.fingerprint = m_fingerprint;
+    profile.pushAtOnce = m_atOnce->isChecked();
     return profile;
 }
 
@@ -231,22 +248,8 @@ void RegistryEditor::showState()
     m_password->setPlaceholderText(m_workspace.registries().hasPassword(m_profile.id) ? tr("unchanged")
                                                                                       : QString());
     m_note->setText(securityNote(profile.tls, needsFile));
-}
-
-QString RegistryEditor::securityNote(TlsChoice choice, bool needsFile) const
-{
-    switch (choice) {
-    case TlsChoice::Verify:
-        return tr("The certificate must be trusted by this system.");
-    case TlsChoice::CaFile:
-        return needsFile ? tr("Choose the PEM file of the authority that signed the certificate.")
-                         : tr("The chosen certificates are trusted for this registry only.");
-    case TlsChoice::Pinned:
-        return tr("Exactly one certificate is taken, whoever signed it, and no other.");
-    case TlsChoice::PlainHttp:
-        return tr("Nothing is encrypted, the password neither. Use it in trusted networks only.");
-    }
-    return {};
+    m_accountHelp->setText(accountHelp(productOf(profile)));
+    m_accountHelp->setVisible(!m_accountHelp->text().isEmpty());
 }
 
 void RegistryEditor::save()
@@ -294,12 +297,8 @@ void RegistryEditor::takeCheck(const QList<CheckStep> &steps)
     for (const CheckStep &step : steps)
         product += step.product;
     m_workspace.registries().noteCheck(m_tested.id, product, !bad);
-}
-
-void RegistryEditor::takeCheckTexts()
-{
-    if (!m_steps.isEmpty() && m_steps.last().error)
-        m_failure->setText(explain(*m_steps.last().error).advice + u'\n' + m_steps.last().error->detail);
+    m_tested.product = product;
+    showState();
 }
 
 void RegistryEditor::lookAtCertificate()
@@ -330,41 +329,6 @@ void RegistryEditor::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
-}
-
-void RegistryEditor::retranslate()
-{
-    m_title->setText(m_isNew ? tr("New registry") : m_profile.title());
-    m_addressLabel->setText(tr("&Address"));
-    m_address->setPlaceholderText(tr("harbor.example.cn or 10.0.0.5:5000"));
-    m_address->setAccessibleName(tr("Address"));
-    m_nameLabel->setText(tr("Na&me"));
-    m_name->setPlaceholderText(tr("optional"));
-    m_name->setAccessibleName(tr("Name"));
-    m_projectLabel->setText(tr("Pr&oject"));
-    m_project->setPlaceholderText(tr("optional, where pushes go"));
-    m_project->setAccessibleName(tr("Project"));
-    m_userLabel->setText(tr("&User name"));
-    m_user->setPlaceholderText(tr("empty: anonymous"));
-    m_user->setAccessibleName(tr("User name"));
-    m_passwordLabel->setText(tr("Pass&word"));
-    m_password->setAccessibleName(tr("Password"));
-    m_keep->setText(tr("Keep the password in the system's keychain"));
-    m_tlsLabel->setText(tr("&Security"));
-    m_tls->setAccessibleName(tr("Security"));
-    m_tls->setItemText(int(TlsChoice::Verify), tr("HTTPS, check the certificate"));
-    m_tls->setItemText(int(TlsChoice::CaFile), tr("HTTPS, trust an authority's file"));
-    m_tls->setItemText(int(TlsChoice::Pinned), tr("HTTPS, trust one certificate by its fingerprint"));
-    m_tls->setItemText(int(TlsChoice::PlainHttp), tr("Plain HTTP, not encrypted"));
-    m_keychainNote->setText(tr("There is no keychain here, so the password is kept until the program ends."));
-    m_trust->setText(tr("View certificate"));
-    m_caFile->setText(tr("Choose file…"));
-    m_save->setText(tr("Save"));
-    m_test->setText(tr("Test connection"));
-    m_remove->setText(tr("Remove"));
-    if (!m_steps.isEmpty())
-        takeCheckTexts();
-    showState();
 }
 
 } // namespace dip::ui

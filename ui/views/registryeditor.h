@@ -53,9 +53,9 @@ private:
     RegistryBrowser m_browser;
     RegistryProfile m_profile;
     bool m_isNew = true;
-    QByteArray m_caPem;    ///< chosen just now
-    QString m_fingerprint; ///< of the certificate that is trusted
-    RegistryProfile m_tested;
+    QByteArray m_caPem;       ///< chosen just now
+    QString m_fingerprint;    ///< of the certificate that is trusted
+    RegistryProfile m_tested; ///< as it was, with what was found
     QList<CheckStep> m_steps; ///< of the last test
     QLabel *m_title;
     QLabel *m_addressLabel;
@@ -68,6 +68,7 @@ private:
     QLineEdit *m_name;
     QLineEdit *m_project;
     QLineEdit *m_user;
+    QLabel *m_accountHelp;
     QLineEdit *m_password;
     QCheckBox *m_keep;
     QComboBox *m_tls;
@@ -75,6 +76,8 @@ private:
     QLabel *m_note;
     CertificateBox *m_certificate;
     QLabel *m_keychainNote;
+    QCheckBox *m_atOnce;
+    QLabel *m_atOnceNote;
     CheckLadder *m_ladder;
     QLabel *m_failure;
     QPushButton *m_trust;

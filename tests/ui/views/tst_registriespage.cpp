@@ -4,6 +4,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -16,9 +17,11 @@
 #include <QTreeView>
 
 #include "tests/support/archivebuilder.h"
+#include "tests/support/httpstub.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/models/registrytreemodel.h"
+#include "ui/registries/accounthelp.h"
 #include "ui/registries/registrybrowser.h"
 #include "ui/widgets/certificatebox.h"
 #include "ui/widgets/checkladder.h"
@@ -33,6 +36,8 @@ constexpr int patienceMs = 20'000;
 
 void showRegistries(WindowFixture &fixture)
 {
+    if (!QTest::qWaitForWindowActive(&fixture.window()))
+        qFatal("the window did not come forward"); // shortcuts are for the active one
     QTest::keyClick(&fixture.window(), Qt::Key_3, Qt::ControlModifier);
 }
 
@@ -47,6 +52,33 @@ QString textOf(const WindowFixture &fixture, const char *name)
 class TestRegistriesPage final : public QObject
 {
     Q_OBJECT
+
+private:
+    /// One image for each name, which may be empty.
+    static QString archive(const QTemporaryDir &folder, const QStringList &names)
+    {
+        ArchiveBuilder builder;
+        for (const QString &name : names)
+            builder.addImage({.names = name.isEmpty() ? QStringList() : QStringList{name},
+                              .layers = {ArchiveBuilder::layer("a", name.toUtf8())}});
+        builder.writeDockerSave(folder.filePath(QStringLiteral("web.tar")));
+        return folder.filePath(QStringLiteral("web.tar"));
+    }
+
+    /// Real drag and drop events over a row of the list.
+    static void drop(const WindowFixture &fixture, int row, const QString &path)
+    {
+        auto *list = fixture.find<QListView>(QStringLiteral("registryList"));
+        QVERIFY(list);
+        const QPoint place = list->visualRect(list->model()->index(row, 0)).center();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(list->viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(list->viewport(), &drop);
+    }
 
 private slots:
     /// No keychain, whatever the machine has.
@@ -81,6 +113,33 @@ private slots:
         QCOMPARE(fixture.workspace().registries().find(id)->product, QStringLiteral("distribution"));
         fixture.restart();
         QVERIFY(fixture.workspace().registries().find(id)->pinned());
+    }
+
+    /// Robots and tokens are called otherwise by each product.
+    void theAccountIsExplained()
+    {
+        const HttpStub harbor([](const StubRequest &) {
+            return StubResponse{.status = 401,
+                                .headers = {{"WWW-Authenticate",
+                                             "Basic realm=\"x\", Bearer realm=\"http://127.0.0.1:9/service/"
+                                             "token\",service=\"harbor-registry\""}}};
+        });
+        WindowFixture fixture;
+        showRegistries(fixture);
+        const QString id = fixture.addRegistry(harbor.host(), ui::TlsChoice::PlainHttp);
+        QVERIFY(!fixture.find<QLabel>(QStringLiteral("registryAccountHelp")));
+        QVERIFY(fixture.press(QStringLiteral("registryTest")));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            textOf(fixture, "registryAccountHelp").contains(QLatin1String("robot$project+name")), patienceMs);
+        QCOMPARE(fixture.workspace().registries().find(id)->product, QStringLiteral("Harbor"));
+        QVERIFY(fixture.type(QStringLiteral("registryAddress"), QStringLiteral("site.azurecr.io")));
+        QVERIFY(textOf(fixture, "registryAccountHelp").contains(QLatin1String("service principal")));
+        QVERIFY(fixture.type(QStringLiteral("registryAddress"), QStringLiteral("site.example.cn")));
+        QVERIFY(!fixture.find<QLabel>(QStringLiteral("registryAccountHelp")));
+        for (const auto &product : {QStringLiteral("Quay"), QStringLiteral("GitLab"), QStringLiteral("Nexus"),
+                                    QStringLiteral("Tencent TCR"), QStringLiteral("Huawei SWR")})
+            QVERIFY2(ui::accountHelp(product).startsWith(product), qPrintable(product));
+        QVERIFY(ui::accountHelp(QStringLiteral("distribution")).isEmpty());
     }
 
     void withoutAFingerprintNothingIsReached()
@@ -174,29 +233,74 @@ private slots:
     void filesDroppedOnARegistryArePushedThere()
     {
         const QTemporaryDir folder;
-        ArchiveBuilder archive;
-        archive.addImage(
-            {.names = {QStringLiteral("app/web:1")}, .layers = {ArchiveBuilder::layer("a", "A")}});
-        const QString path = folder.filePath(QStringLiteral("web.tar"));
-        archive.writeDockerSave(path);
+        const QString path = archive(folder, {QStringLiteral("app/web:1")});
         WindowFixture fixture;
         showRegistries(fixture);
         fixture.addRegistry(QStringLiteral("a.example"), ui::TlsChoice::Verify);
         const QString second = fixture.addRegistry(QStringLiteral("b.example"), ui::TlsChoice::Verify);
         auto *list = fixture.find<QListView>(QStringLiteral("registryList"));
         QTRY_VERIFY(list->visualRect(list->model()->index(1, 0)).isValid());
-        const QPoint place = list->visualRect(list->model()->index(1, 0)).center();
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
-        QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(list->viewport(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(list->viewport(), &drop);
+        drop(fixture, 1, path);
         QVERIFY(QTest::qWaitFor([&] { return fixture.press(QStringLiteral("importAndPushButton")); },
                                 patienceMs));
         QTRY_VERIFY(fixture.find<ui::RegistryCombo>(QStringLiteral("pushRegistry")));
         QCOMPARE(fixture.find<ui::RegistryCombo>(QStringLiteral("pushRegistry"))->profile(), second);
+    }
+
+    /// One drop, and not a click.
+    void whatIsDroppedIsPushedAtOnce()
+    {
+        const TestRegistry registry;
+        const QTemporaryDir folder;
+        WindowFixture fixture;
+        showRegistries(fixture);
+        const QString id = fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
+        QVERIFY(fixture.type(QStringLiteral("registryProject"), QStringLiteral("prod")));
+        fixture.find<QCheckBox>(QStringLiteral("registryAtOnce"))->setChecked(true);
+        QVERIFY(fixture.press(QStringLiteral("registrySave")));
+        fixture.restart();
+        QVERIFY(fixture.workspace().registries().find(id)->pushAtOnce);
+        showRegistries(fixture);
+
+        drop(fixture, 0, archive(folder, {QStringLiteral("app/web:1"), QStringLiteral("app/web:2")}));
+        QVERIFY(fixture.waitForJobs({ui::JobState::Done}, 3));
+        for (const auto &name : {QStringLiteral("prod/app/web:1"), QStringLiteral("prod/app/web:2")})
+            (void)run(QStringLiteral("skopeo"),
+                      {QStringLiteral("inspect"), QStringLiteral("--tls-verify=false"),
+                       QStringLiteral("docker://%1/%2").arg(registry.host(), name)});
+        QVERIFY(!fixture.find<QTreeView>(QStringLiteral("importTable")));
+        QVERIFY(!fixture.find<QTreeView>(QStringLiteral("pushTable")));
+    }
+
+    /// An image without a name, an archive that ends early: the person decides, and nothing was begun, not
+    /// even with what is good beside it.
+    void whatNeedsADecisionIsNotPushedAtOnce_data()
+    {
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<bool>("isTorn");
+        const QString web = QStringLiteral("app/web:1");
+        QTest::newRow("no name") << QStringList{QString()} << false;
+        QTest::newRow("one of two has no name") << QStringList{web, QString()} << false;
+        QTest::newRow("torn") << QStringList{web} << true;
+    }
+
+    void whatNeedsADecisionIsNotPushedAtOnce()
+    {
+        QFETCH(QStringList, names);
+        QFETCH(bool, isTorn);
+        const QTemporaryDir folder;
+        WindowFixture fixture;
+        showRegistries(fixture);
+        const QString id = fixture.addRegistry(QStringLiteral("a.example"), ui::TlsChoice::Verify);
+        auto profile = *fixture.workspace().registries().find(id);
+        profile.pushAtOnce = true;
+        fixture.workspace().registries().save(profile);
+        const QString path = archive(folder, names);
+        if (isTorn)
+            QVERIFY(QFile::resize(path, QFileInfo(path).size() / 2));
+        drop(fixture, 0, path);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.find<QTreeView>(QStringLiteral("importTable")), patienceMs);
+        QVERIFY(fixture.workspace().jobs().jobs().isEmpty());
     }
 
     void dockersRegistriesAreTakenOver()
