@@ -1,9 +1,10 @@
 // Grabs every view of the real window, filled by real work against a real registry, in both languages and
-// both themes. Usage: screenshots FOLDER SUFFIX; the scale is that of QT_SCALE_FACTOR.
+// both themes. Usage: screenshots FOLDER SUFFIX [-reverse]; the scale is that of QT_SCALE_FACTOR.
 
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QLabel>
@@ -26,6 +27,7 @@
 #include "ui/look/theme.h"
 #include "ui/models/jobmodel.h"
 #include "ui/settings/language.h"
+#include "ui/views/jobspage.h"
 #include "ui/widgets/sheet.h"
 
 using namespace dip;
@@ -358,8 +360,8 @@ QModelIndex rowOf(const QTreeView &table, const QString &image)
     qFatal("%s is not in the list", qPrintable(image));
 }
 
-/// Of images that no job needs: the bar that offers to undo, the trash, the question before deleting for good, renaming, the filter at
-/// work.
+/// Of images that no job needs: the bar that offers to undo, the trash, the question before deleting for
+/// good, renaming, the filter at work.
 void grabCache(WindowFixture &fixture, const Picture &picture, const QString &kind)
 {
     QWidget &window = fixture.window();
@@ -426,6 +428,15 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
     }
     tree->setCurrentIndex(tree->model()->index(0, 0));
     picture.grab(window, name("jobs"));
+    auto *grouping = fixture.find<QComboBox>(QStringLiteral("jobGrouping"));
+    grouping->setCurrentIndex(1);
+    picture.grab(window, name("jobsgrouped"));
+    for (QAction *action : window.findChild<ui::JobsPage *>()->jobActions()) {
+        if (action->objectName() == u"limitJobs")
+            action->trigger();
+    }
+    picture.grab(window, name("joblimit"));
+    grouping->setCurrentIndex(0);
     for (int row = 0; row < tree->model()->rowCount(); ++row) {
         const auto index = tree->model()->index(row, 0);
         if (index.data(ui::JobModel::JobRole).value<ui::Job>().harms() > 0)

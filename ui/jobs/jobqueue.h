@@ -55,7 +55,10 @@ public:
     void retry(const QString &id);       ///< of a finished one
     /// What waits to try again does so at once: all of the job, or one line of it.
     void retryNow(const QString &id, std::optional<int> line = {});
-    void skip(const QString &id);  ///< takes a finished one off the list; what builds on it is cancelled
+    void skip(const QString &id); ///< takes a finished one off the list; what builds on it is cancelled
+    /// Bytes a second for this job alone, within the limits of all; 0: none. Takes effect at once.
+    void setRateLimit(const QString &id, qint64 bytesPerSecond);
+    [[nodiscard]] static bool canLimit(const Job &job); ///< whether it talks to a registry, and is not over
     void start(const QString &id); ///< now, whatever runs besides; not before the job that it builds on
     [[nodiscard]] bool canStart(const QString &id) const;
     // Moving is among those that wait or are paused.

@@ -50,6 +50,7 @@ void PushSheet::begin(const QList<PushModel::Row> &rows)
     for (PushModel::Row &row : completed)
         complete(row);
     m_notice->hide();
+    m_listName.clear();
     m_pushWhenAnswered = false;
     m_options->forget();
     m_model->setRows(completed);
@@ -266,7 +267,8 @@ void PushSheet::enqueue()
                                 profile->id,
                                 row.after,
                                 {operation(row)},
-                                digestOf(row)});
+                                digestOf(row),
+                                m_listName});
     }
     m_pushWhenAnswered = false;
     m_stopAsking->hide();
