@@ -2443,7 +2443,7 @@ SHA-256：%5</translation>
     <message numerus="yes">
         <source>Speed limit of %n job(s), each:</source>
         <translation>
-            <numerusform>%n 个任务各自的限速：</numerusform>
+            <numerusform>%n 个任务的单独限速：</numerusform>
         </translation>
     </message>
     <message>

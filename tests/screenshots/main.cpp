@@ -436,6 +436,7 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
             action->trigger();
     }
     picture.grab(window, name("joblimit"));
+    QTest::keyClick(window.findChild<QWidget *>(QStringLiteral("limitBar")), Qt::Key_Escape);
     grouping->setCurrentIndex(0);
     for (int row = 0; row < tree->model()->rowCount(); ++row) {
         const auto index = tree->model()->index(row, 0);

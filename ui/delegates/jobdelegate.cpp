@@ -130,7 +130,7 @@ void JobDelegate::paintHeading(QPainter *painter, const QStyleOptionViewItem &op
                                const JobHeading &heading)
 {
     const ThemeColors &colors = themeColors(option.palette);
-    const QRect area = option.rect.adjusted(4, 4, -14, 0);
+    const QRect area = option.rect.adjusted(4, 1, -14, 0);
     painter->setFont(bold(option.font));
     const int titleWidth =
         std::min(painter->fontMetrics().horizontalAdvance(heading.title) + 4, area.width() * 3 / 5);
