@@ -110,6 +110,44 @@
     </message>
 </context>
 <context>
+    <name>JobGroups</name>
+    <message numerus="yes">
+        <source>%1 of %n done</source>
+        <translation>
+            <numerusform>%1 of %n done</numerusform>
+            <numerusform>%1 of %n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Jobs</name>
     <message numerus="yes">
         <source>%1 of %n blobs</source>
@@ -158,6 +196,37 @@
         <translation>
             <numerusform>Delete %n tag of %1</numerusform>
             <numerusform>Delete %n tags of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpokenJobs</name>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n percent</source>
+        <translation>
+            <numerusform>%n percent</numerusform>
+            <numerusform>%n percent</numerusform>
         </translation>
     </message>
 </context>
@@ -455,6 +524,20 @@
             <numerusform>Delete %n images for good…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Select all %n image(s) that match the filter</source>
+        <translation>
+            <numerusform>Select the image that matches the filter</numerusform>
+            <numerusform>Select all %n images that match the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n image(s)</source>
+        <translation>
+            <numerusform>Select the image</numerusform>
+            <numerusform>Select all %n images</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::ImportSheet</name>
@@ -539,6 +622,16 @@
         <translation>
             <numerusform>Cancelled %n job. What was transferred is kept.</numerusform>
             <numerusform>Cancelled %n jobs. What was transferred is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::LimitBar</name>
+    <message numerus="yes">
+        <source>Speed limit of %n job(s), each:</source>
+        <translation>
+            <numerusform>Speed limit of the job:</numerusform>
+            <numerusform>Speed limit of %n jobs, each:</numerusform>
         </translation>
     </message>
 </context>

@@ -593,6 +593,30 @@
         <source>Its administrator can allow it (docker&apos;s registry: REGISTRY_STORAGE_DELETE_ENABLED=true), or delete on the registry&apos;s own page.</source>
         <translation>其管理员可以允许删除（docker 的 registry：REGISTRY_STORAGE_DELETE_ENABLED=true），也可以在镜像仓库自己的网页上删除。</translation>
     </message>
+    <message>
+        <source>%1 does not accept the manifest of this image.</source>
+        <translation>%1 不接受此镜像的清单。</translation>
+    </message>
+    <message>
+        <source>It may not know images of this kind: of several platforms, or in OCI format.</source>
+        <translation>它可能不支持这类镜像：多平台镜像，或 OCI 格式的镜像。</translation>
+    </message>
+    <message>
+        <source>%1 received other bytes than were sent.</source>
+        <translation>%1 收到的内容与发送的不一致。</translation>
+    </message>
+    <message>
+        <source>Something in between changes uploads. Try again, or give the report to the administrator of the network.</source>
+        <translation>中间有设备改动了上传内容。请重试，或把报告交给网络管理员。</translation>
+    </message>
+    <message>
+        <source>%1 takes no pushes.</source>
+        <translation>%1 不接受推送。</translation>
+    </message>
+    <message>
+        <source>It may be a mirror, or set to read-only for maintenance.</source>
+        <translation>它可能是镜像站点，或因维护被设为只读。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -745,6 +769,52 @@
     </message>
 </context>
 <context>
+    <name>JobGroups</name>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Without a delivery list</source>
+        <translation>不属于任何交付清单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n done</source>
+        <translation>
+            <numerusform>已完成 %1 / %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n 个需要处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 个进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 个等待中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Group %1: %2</source>
+        <comment>read aloud: name, counts</comment>
+        <translation>分组 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Jobs</name>
     <message>
         <source>Waiting</source>
@@ -868,11 +938,6 @@
         <translation>失败</translation>
     </message>
     <message>
-        <source>%1, %2, %3</source>
-        <comment>read aloud: title, state, amounts</comment>
-        <translation>%1，%2，%3</translation>
-    </message>
-    <message>
         <source>Goes on when it is resumed.</source>
         <translation>继续后接着进行。</translation>
     </message>
@@ -975,6 +1040,67 @@
         <source>Starts when its image is in the cache.</source>
         <translation>镜像进入缓存后开始。</translation>
     </message>
+    <message>
+        <source>at most %1</source>
+        <comment>a speed</comment>
+        <translation>限速 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenJobs</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>read aloud: image, where it goes</comment>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>uploading</source>
+        <translation>正在上传</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>verifying</source>
+        <translation>正在校验</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>大约还需 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>大约还需 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>大约还需 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n percent</source>
+        <translation>
+            <numerusform>百分之 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleting</source>
+        <translation>正在删除</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::ActionPalette</name>
@@ -1048,6 +1174,14 @@
     <message>
         <source>All jobs are done</source>
         <translation>任务已全部完成</translation>
+    </message>
+    <message>
+        <source>Jobs have begun</source>
+        <translation>任务已开始</translation>
+    </message>
+    <message>
+        <source>A job failed</source>
+        <translation>有任务失败</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2206,18 @@ SHA-256：%5</translation>
         <source>Cleaning leaves pinned images alone</source>
         <translation>清理时保留已固定的镜像</translation>
     </message>
+    <message numerus="yes">
+        <source>Select all %n image(s) that match the filter</source>
+        <translation>
+            <numerusform>选择符合筛选条件的全部 %n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n image(s)</source>
+        <translation>
+            <numerusform>选择全部 %n 个镜像</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::ImportModel</name>
@@ -2247,6 +2393,10 @@ SHA-256：%5</translation>
         <source>Open the log at this job</source>
         <translation>打开此任务的日志</translation>
     </message>
+    <message>
+        <source>Speed limit…</source>
+        <translation>限速…</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::JobModel</name>
@@ -2359,6 +2509,59 @@ SHA-256：%5</translation>
     <message>
         <source>Imports, pushes, pulls, exports and verifications appear here, with every layer on its way. What is finished stays as history.</source>
         <translation>导入、推送、拉取、导出和校验显示在这里，每一层的进度都可以看到。已结束的任务保留为历史。</translation>
+    </message>
+    <message>
+        <source>How to group the jobs</source>
+        <translation>任务的分组方式</translation>
+    </message>
+    <message>
+        <source>Jobs below headings; what is done to a heading is done to all its jobs. Those that wait can be dragged within their group.</source>
+        <translation>任务列在标题之下；对标题的操作作用于其下的全部任务。等待中的任务可以在组内拖动。</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By registry</source>
+        <translation>按镜像仓库</translation>
+    </message>
+    <message>
+        <source>By delivery list</source>
+        <translation>按交付清单</translation>
+    </message>
+</context>
+<context>
+    <name>dip::ui::LimitBar</name>
+    <message numerus="yes">
+        <source>Speed limit of %n job(s), each:</source>
+        <translation>
+            <numerusform>%n 个任务的单独限速：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usual speed limits</source>
+        <translation>常用限速</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限速</translation>
+    </message>
+    <message>
+        <source>Another limit</source>
+        <translation>其他限速</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

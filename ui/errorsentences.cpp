@@ -130,10 +130,31 @@ ErrorText ErrorSentences::server(const Error &error, const ErrorPlace &place)
         return {tr("%1 answered in a way that no registry should.").arg(error.where),
                 tr("A proxy may have answered in its place. The report holds the answer."), steps};
     default:
-        return {tr("%1 reports an error (HTTP %2).").arg(error.where, QString::number(error.httpStatus)),
-                tr("This is on the server's side. Try again later or give the report to its administrator."),
-                steps};
+        return refusal(error);
     }
+}
+
+/// What a registry may say that has no code of ours.
+ErrorText ErrorSentences::refusal(const Error &error)
+{
+    using enum NextStep;
+    const QList<NextStep> steps{Retry, CopyReport};
+    if (error.registryCode == u"MANIFEST_INVALID")
+        return {tr("%1 does not accept the manifest of this image.").arg(error.where),
+                tr("It may not know images of this kind: of several platforms, or in OCI format."),
+                {ChangeTarget, Retry, CopyReport}};
+    if (error.registryCode == u"DIGEST_INVALID")
+        return {tr("%1 received other bytes than were sent.").arg(error.where),
+                tr("Something in between changes uploads. Try again, or give the report to the administrator "
+                   "of the network."),
+                steps};
+    if (error.httpStatus == 405 || error.registryCode == u"UNSUPPORTED")
+        return {tr("%1 takes no pushes.").arg(error.where),
+                tr("It may be a mirror, or set to read-only for maintenance."),
+                {ChangeTarget, Retry, CopyReport}};
+    return {tr("%1 reports an error (HTTP %2).").arg(error.where, QString::number(error.httpStatus)),
+            tr("This is on the server's side. Try again later or give the report to its administrator."),
+            steps};
 }
 
 ErrorText ErrorSentences::forgotten(const Error &error)

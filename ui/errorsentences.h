@@ -29,6 +29,7 @@ public:
 private:
     static ErrorText denied(const Error &error, const ErrorPlace &place);
     static QString untrusted(const Error &error);
+    static ErrorText refusal(const Error &error);
     static ErrorText forgotten(const Error &error);
     static ErrorText absent(const Error &error, const ErrorPlace &place);
     static ErrorText storage(const Error &error);

@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 
 #include "ui/jobs/cachejobs.h"
+#include "ui/notifications/announcer.h"
 #include "ui/notifications/awakekeeper.h"
 #include "ui/notifications/batchnotice.h"
 #include "ui/notifications/desktop.h"
@@ -176,6 +177,7 @@ void MainWindow::connectDesktop()
     new AwakeKeeper(m_workspace, SleepInhibitor::make(), this);
     new Taskbar(m_workspace, TaskbarEntry::make(), this);
     auto *notices = new BatchNotice(m_workspace.jobs(), this);
+    new Announcer(*notices, this);
     connect(notices, &BatchNotice::batchEnded, this, [this](const QString &title, const QString &text) {
         if (m_workspace.settings().notifyDone && !isActiveWindow())
             m_desktop->notify(title, text);

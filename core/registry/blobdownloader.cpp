@@ -157,7 +157,7 @@ Result<void> BlobDownloader::takeBlock(Job &job, QByteArrayView block)
                     QStringLiteral("the registry gave more than %1 bytes").arg(job.blob.size),
                     job.blob.digest.toString());
     while (!block.isEmpty()) {
-        const auto grant = m_registry.shared().limiter->take(block.size());
+        const auto grant = m_registry.limiter().take(block.size());
         if (grant.bytes == 0) {
             if (!sleepFor(grant.wait, m_session.stopToken()))
                 return fail(ErrorCode::Cancelled, {});

@@ -20,13 +20,13 @@ BlobUploader::~BlobUploader() = default;
 
 Result<UploadStart> BlobUploader::prepare(const BlobUpload &upload, bool openSession, BlobProgress &progress)
 {
-    return UploadJob(d->registry.shared(), d->session, d->progress, upload, progress).prepare(openSession);
+    return UploadJob(d->registry, d->session, d->progress, upload, progress).prepare(openSession);
 }
 
 Result<UploadReport> BlobUploader::upload(const BlobUpload &upload, BlobProgress &progress,
                                           const UploadStart *start)
 {
-    return UploadJob(d->registry.shared(), d->session, d->progress, upload, progress).run(start);
+    return UploadJob(d->registry, d->session, d->progress, upload, progress).run(start);
 }
 
 } // namespace dip

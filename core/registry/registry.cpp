@@ -22,7 +22,14 @@ QStringList defaultCertificateFolders(const QProcessEnvironment &environment)
     return folders;
 }
 
-Registry::Registry(RegistrySettings settings) : m_shared(std::make_unique<Shared>(std::move(settings))) {}
+Registry::Registry(RegistrySettings settings)
+    : m_shared(std::make_shared<Shared>(std::move(settings)))
+    , m_limiter(std::make_shared<RateLimiter>(m_shared->settings.limiter))
+{}
+
+Registry::Registry(std::shared_ptr<Shared> shared, std::shared_ptr<RateLimiter> limiter)
+    : m_shared(std::move(shared)), m_limiter(std::move(limiter))
+{}
 
 Registry::~Registry() = default;
 
@@ -33,7 +40,12 @@ const RegistrySettings &Registry::settings() const
 
 void Registry::setRateLimit(qint64 bytesPerSecond)
 {
-    m_shared->limiter->setRate(bytesPerSecond);
+    m_limiter->setRate(bytesPerSecond);
+}
+
+std::shared_ptr<Registry> Registry::forOneJob() const
+{
+    return std::shared_ptr<Registry>(new Registry(m_shared, std::make_shared<RateLimiter>(m_limiter)));
 }
 
 qint64 Registry::useSmallerPieces()

@@ -52,6 +52,10 @@ public:
     /// Bytes a second for uploads and downloads of all clients together; 0: no limit but that of
     /// settings().limiter. Takes effect at once.
     void setRateLimit(qint64 bytesPerSecond);
+    /// The same registry as one job sees it: all is shared with this one, but a rate limit set to it is for
+    /// its own clients, within that of this one.
+    [[nodiscard]] std::shared_ptr<Registry> forOneJob() const;
+    [[nodiscard]] RateLimiter &limiter() const { return *m_limiter; } ///< what its clients move is taken here
 
     /// For a proxy that refuses what seems small enough: blobs go up in pieces of a quarter of the smallest
     /// that has been tried so far, and on their own in still smaller ones. Kept as all that is learnt of the
@@ -62,7 +66,10 @@ public:
     [[nodiscard]] Shared &shared() const { return *m_shared; } ///< for RegistryClient
 
 private:
-    std::unique_ptr<Shared> m_shared;
+    Registry(std::shared_ptr<Shared> shared, std::shared_ptr<RateLimiter> limiter);
+
+    const std::shared_ptr<Shared> m_shared;
+    const std::shared_ptr<RateLimiter> m_limiter;
 };
 
 } // namespace dip

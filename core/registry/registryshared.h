@@ -18,7 +18,6 @@ struct Registry::Shared
         : settings(std::move(given))
         , memory(settings.memoryFile, settings.address.hostAndPort())
         , journal(settings.journalFolder)
-        , limiter(std::make_shared<RateLimiter>(settings.limiter))
     {
         // A challenge is not remembered: where a token is had is for the registry to say each time.
         if (memory.traits().asksNothing && !settings.skipTls)
@@ -26,11 +25,10 @@ struct Registry::Shared
     }
 
     const RegistrySettings settings;
-    TokenCache tokens;     ///< by registry, service and scope
-    SignInMemory signIn;   ///< what the registry asks for
-    RegistryMemory memory; ///< what the registry was learnt to refuse
-    UploadJournal journal; ///< unfinished uploads
-    const std::shared_ptr<RateLimiter> limiter;
+    TokenCache tokens;                   ///< by registry, service and scope
+    SignInMemory signIn;                 ///< what the registry asks for
+    RegistryMemory memory;               ///< what the registry was learnt to refuse
+    UploadJournal journal;               ///< unfinished uploads
     std::atomic<bool> plainHttp = false; ///< skipTls found that the registry speaks no TLS
 };
 

@@ -48,16 +48,16 @@ bool isUploadGone(const Error &error)
 
 } // namespace
 
-UploadJob::UploadJob(Registry::Shared &shared, AuthorizedSession &session, ProgressSink &sink,
+UploadJob::UploadJob(Registry &registry, AuthorizedSession &session, ProgressSink &sink,
                      const BlobUpload &upload, BlobProgress &progress)
-    : m_shared(shared)
+    : m_shared(registry.shared())
     , m_session(session)
     , m_sink(sink)
     , m_upload(upload)
     , m_progress(progress)
     , m_size(upload.blob.size)
-    , m_requests(session, *shared.limiter, upload, progress)
-    , m_plan(m_size, session.settings().uploadChunk, shared.memory.traits())
+    , m_requests(session, registry.limiter(), upload, progress)
+    , m_plan(m_size, session.settings().uploadChunk, m_shared.memory.traits())
 {}
 
 bool UploadJob::isNotSupported(const Error &error)

@@ -12,8 +12,8 @@ class UploadJob final
 {
 public:
     /// All must outlive this.
-    UploadJob(Registry::Shared &shared, AuthorizedSession &session, ProgressSink &sink,
-              const BlobUpload &upload, BlobProgress &progress);
+    UploadJob(Registry &registry, AuthorizedSession &session, ProgressSink &sink, const BlobUpload &upload,
+              BlobProgress &progress);
 
     /// Only what precedes the bytes; see RegistryClient::prepareUpload.
     [[nodiscard]] Result<UploadStart> prepare(bool openSession);

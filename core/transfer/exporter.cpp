@@ -184,25 +184,28 @@ Result<void> Exporter::writeBlobs(ImageOutput &output)
         if (auto added = output.addFolder(QLatin1String(folder)); !added)
             return added;
     }
-    for (const Descriptor &blob : std::as_const(m_blobs)) {
-        if (auto copied = copyBlob(output, blob); !copied)
+    // All lines first, so that a face knows how much it is.
+    QList<std::shared_ptr<BlobProgress>> lines;
+    for (const Descriptor &blob : std::as_const(m_blobs))
+        lines.append(m_progress.addBlob(blob.digest.toString(), blob.size));
+    for (qsizetype i = 0; i < m_blobs.size(); ++i) {
+        if (auto copied = copyBlob(output, m_blobs[i], *lines[i]); !copied)
             return copied;
     }
     return {};
 }
 
-Result<void> Exporter::copyBlob(ImageOutput &output, const Descriptor &blob)
+Result<void> Exporter::copyBlob(ImageOutput &output, const Descriptor &blob, BlobProgress &line)
 {
-    const auto line = m_progress.addBlob(blob.digest.toString(), blob.size);
-    line->setPhase(Phase::Exporting);
+    line.setPhase(Phase::Exporting);
     QElapsedTimer clock;
     clock.start();
-    if (auto copied = copyBytes(output, blob, *line); !copied) {
-        line->setPhase(Phase::Failed);
+    if (auto copied = copyBytes(output, blob, line); !copied) {
+        line.setPhase(Phase::Failed);
         return copied;
     }
     m_account.moved(blob.size);
-    line->setPhase(Phase::Done);
+    line.setPhase(Phase::Done);
     logEvent(logTransfer(), QStringLiteral("exported"),
              {QStringLiteral("export"), blob.digest.toString(), blob.size, clock.elapsed()});
     return {};

@@ -45,7 +45,7 @@ private:
     [[nodiscard]] Result<void> checkRoom(const QString &target) const;
     [[nodiscard]] Result<void> writeBlobs(ImageOutput &output);
     [[nodiscard]] Result<void> writeManifests(ImageOutput &output);
-    [[nodiscard]] Result<void> copyBlob(ImageOutput &output, const Descriptor &blob);
+    [[nodiscard]] Result<void> copyBlob(ImageOutput &output, const Descriptor &blob, BlobProgress &line);
     [[nodiscard]] Result<void> copyBytes(ImageOutput &output, const Descriptor &blob, BlobProgress &line);
     [[nodiscard]] static Result<void> writeFile(ImageOutput &output, const QString &name,
                                                 const QByteArray &bytes);

@@ -4,8 +4,9 @@
 // The first puts ten images of thirty blobs into the data folder's cache. The second
 // opens the real window over the folder, whose cache is full, and prints one "name value" a line: how long it
 // takes to be usable and to list the images (from BEGUN_AT, nanoseconds since the epoch), memory at rest,
-// filtering and sorting. With `jobs` it then pushes the ten images to a real registry, while the list is
-// scrolled and filtered and the jobs are looked at, and prints how long the turns of the event loop were.
+// filtering, sorting and selecting all. With `jobs` it then pushes the ten images to a real registry, while
+// the list is scrolled and filtered and the jobs are looked at, and prints how long the turns of the event
+// loop were.
 
 #include <QAbstractEventDispatcher>
 #include <QApplication>
@@ -269,6 +270,14 @@ void Bench::search()
     }
     print("sort", slowest);
     table->sortByColumn(0, Qt::AscendingOrder);
+    settle();
+    QElapsedTimer clock;
+    clock.start();
+    table->selectAll();
+    settle();
+    print("select-all", double(clock.nsecsElapsed()) / 1e6);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    settle();
 }
 
 QString Bench::push(const QString &profile, const QString &host, int number)

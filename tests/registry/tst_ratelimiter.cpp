@@ -1,5 +1,7 @@
 #include "core/registry/ratelimiter.h"
 
+#include "core/registry/registry.h"
+
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -32,6 +34,28 @@ private slots:
         QCOMPARE(limiter.rate(), 0);
         QCOMPARE(limiter.take(1'000'000'000).bytes, 1'000'000'000);
         QCOMPARE(limiter.take(1'000'000'000).wait, 0ms);
+    }
+
+    /// A job's own limit is beside that of its registry, and that of all registries around both.
+    void oneJobIsLimitedAlone()
+    {
+        const auto all = std::make_shared<RateLimiter>();
+        const Registry registry(
+            {.address = RegistryAddress::parse(QStringLiteral("registry.example")).value(), .limiter = all});
+        const auto slow = registry.forOneJob();
+        const auto other = registry.forOneJob();
+        QCOMPARE(&slow->shared(), &registry.shared());
+        slow->setRateLimit(1000);
+        (void)empty(slow->limiter());
+        QCOMPARE(slow->limiter().take(16 * 1024).bytes, 0);
+        QCOMPARE(other->limiter().take(1'000'000'000).bytes, 1'000'000'000);
+        QCOMPARE(registry.limiter().take(1'000'000'000).bytes, 1'000'000'000);
+        slow->setRateLimit(0);
+        QCOMPARE(slow->limiter().take(1'000'000'000).bytes, 1'000'000'000);
+        all->setRate(1000);
+        (void)empty(other->limiter());
+        QCOMPARE(other->limiter().take(16 * 1024).bytes, 0);
+        QCOMPARE(slow->limiter().take(16 * 1024).bytes, 0);
     }
 
     void grantsABurstAndThenAsksToWait_data()

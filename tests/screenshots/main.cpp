@@ -1,9 +1,10 @@
 // Grabs every view of the real window, filled by real work against a real registry, in both languages and
-// both themes. Usage: screenshots FOLDER SUFFIX; the scale is that of QT_SCALE_FACTOR.
+// both themes. Usage: screenshots FOLDER SUFFIX [-reverse]; the scale is that of QT_SCALE_FACTOR.
 
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QLabel>
@@ -26,6 +27,7 @@
 #include "ui/look/theme.h"
 #include "ui/models/jobmodel.h"
 #include "ui/settings/language.h"
+#include "ui/views/jobspage.h"
 #include "ui/widgets/sheet.h"
 
 using namespace dip;
@@ -441,6 +443,16 @@ void grabAll(WindowFixture &fixture, const QStringList &archives, const Picture 
     }
     tree->setCurrentIndex(tree->model()->index(0, 0));
     picture.grab(window, name("jobs"));
+    auto *grouping = fixture.find<QComboBox>(QStringLiteral("jobGrouping"));
+    grouping->setCurrentIndex(1);
+    picture.grab(window, name("jobsgrouped"));
+    for (QAction *action : window.findChild<ui::JobsPage *>()->jobActions()) {
+        if (action->objectName() == u"limitJobs")
+            action->trigger();
+    }
+    picture.grab(window, name("joblimit"));
+    QTest::keyClick(window.findChild<QWidget *>(QStringLiteral("limitBar")), Qt::Key_Escape);
+    grouping->setCurrentIndex(0);
     for (int row = 0; row < tree->model()->rowCount(); ++row) {
         const auto index = tree->model()->index(row, 0);
         if (index.data(ui::JobModel::JobRole).value<ui::Job>().harms() > 0)

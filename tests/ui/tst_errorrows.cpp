@@ -4,6 +4,7 @@
 #include "tests/support/tarwriter.h"
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/jobbench.h"
+#include "ui/jobs/cachejobs.h"
 
 using namespace dip;
 using namespace dip::test;
@@ -25,6 +26,8 @@ private slots:
     void archivesAreBad();
     void aLayerIsDamagedOnDisk();
     void theDiskIsFull();
+    void otherThingsFail_data();
+    void otherThingsFail();
 };
 
 namespace {
@@ -220,6 +223,96 @@ void TestErrorRows::theDiskIsFull()
     QVERIFY2(cause.match(bench.cause()).hasMatch(), qPrintable(bench.cause()));
     QCOMPARE(bench.id(), QStringLiteral("E-DISK-FULL"));
     QCOMPARE(bench.steps(), list("clean-cache choose-cache retry copy-report"));
+}
+
+/// With the rows above more than twenty: whatever it is, there is a sentence, a name, and a way on.
+void TestErrorRows::otherThingsFail_data()
+{
+    using Begin = std::function<QString(JobBench &)>;
+    QTest::addColumn<Begin>("begin");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<JobState>("state");
+    QTest::addColumn<QString>("cause"); // how it begins; %1 is the registry
+    QTest::newRow("nobody listens") << Begin([](JobBench &bench) {
+        const QString host = QStringLiteral("127.0.0.1:9");
+        return bench.push(bench.fixture().addRegistry(host, ui::TlsChoice::PlainHttp), host);
+    }) << "E-CONNECTION-REFUSED" << JobState::Failed
+                                    << "Nothing answers at 127.0.0.1:9.";
+    QTest::newRow("no such host") << Begin([](JobBench &bench) {
+        const QString host = QStringLiteral("registry.invalid");
+        return bench.push(bench.fixture().addRegistry(host, ui::TlsChoice::PlainHttp), host);
+    }) << "E-HOST-NOT-FOUND" << JobState::Failed
+                                  << "There is no host named registry.invalid.";
+    QTest::newRow("no TLS there") << Begin([plain = std::make_shared<TestRegistry>()](JobBench &bench) {
+        return bench.push(bench.fixture().addRegistry(plain->host(), ui::TlsChoice::Verify), plain->host());
+    }) << "E-TLS-FAILED" << JobState::Failed
+                                  << "No secure connection to ";
+    QTest::newRow("password never given") << Begin([](JobBench &bench) {
+        bench.registry().with([](MemoryRegistry &memory) { memory.basic = "robot:another"; });
+        const QString host = bench.registry().hostAndPort();
+        return bench.push(bench.fixture().addRegistry(host, ui::TlsChoice::PlainHttp), host);
+    }) << "E401-AUTH-REQUIRED" << JobState::NeedsYou
+                                          << "%1 ";
+    const auto pushes = [](const char *method, const QString &path, const Fault &fault) {
+        return Begin([method = QByteArray(method), path, fault](JobBench &bench) {
+            bench.breakDown(method, path, fault);
+            return bench.push();
+        });
+    };
+    QTest::newRow("manifest refused")
+        << pushes("PUT", manifests, says(400, "MANIFEST_INVALID", "no")) << "E400-SERVER-FAILED"
+        << JobState::Failed << "%1 does not accept the manifest of this image.";
+    QTest::newRow("digest refused") << pushes("PUT", uploads, says(400, "DIGEST_INVALID", "no"))
+                                    << "E400-SERVER-FAILED" << JobState::Failed
+                                    << "%1 received other bytes than were sent.";
+    QTest::newRow("a page instead of a registry")
+        << pushes("POST", uploads, Fault::reply({200, {{"Content-Type", "text/html"}}, "<html></html>"}))
+        << "E200-PROTOCOL-VIOLATION" << JobState::Failed << "%1 answered in a way that no registry should.";
+    QTest::newRow("read only") << pushes("POST", uploads, says(405, "UNSUPPORTED", "read only"))
+                               << "E405-SERVER-FAILED" << JobState::Failed << "%1 takes no pushes.";
+    const auto imports = [](const char *name) {
+        return Begin([name](JobBench &bench) { return bench.import(bench.path(QLatin1String(name))); });
+    };
+    QTest::newRow("file is gone") << imports("absent.tar") << "E-FILE-MISSING" << JobState::Failed << "";
+    const auto pulls = [](const char *image, const QList<Platform> &platforms) {
+        return Begin([image, platforms](JobBench &bench) {
+            PullAndCache step{*ImageName::parse(QLatin1String(image).toString()), {}, platforms};
+            const QString source = bench.registry().hostAndPort() + u'/' + QLatin1String(image);
+            return bench.jobs().add({ui::JobKind::Pull, source, {}, bench.profile(), {}, {step}});
+        });
+    };
+    QTest::newRow("no such image there")
+        << pulls("nobody/nothing:1", {}) << "E404-NOT-FOUND" << JobState::Failed << "%1 has no such image.";
+    QTest::newRow("not in the cache") << Begin([](JobBench &bench) {
+        const PushFromCacheUsingManifest step{*ImageName::parse(u"nobody/nothing:1"), {}};
+        return bench.jobs().add({ui::JobKind::Push,
+                                 QStringLiteral("nobody/nothing:1"),
+                                 QStringLiteral("host/x:1"),
+                                 bench.profile(),
+                                 {},
+                                 {step}});
+    }) << "E-NOT-IN-CACHE" << JobState::Failed
+                                      << "";
+    QTest::newRow("the target is there already") << Begin([](JobBench &bench) {
+        return bench.jobs().add(ui::exportRequest({{*ImageName::parse(u"site/app:1.0")}, bench.archive()}));
+    }) << "E-INVALID-ARGUMENT" << JobState::Failed
+                                                 << "";
+}
+
+void TestErrorRows::otherThingsFail()
+{
+    QFETCH(std::function<QString(JobBench &)>, begin);
+    QFETCH(JobState, state);
+    JobBench bench;
+    const QString job = begin(bench);
+    QVERIFY(bench.reaches(job, state));
+    QTEST(bench.id(), "id");
+    QFETCH(QString, cause);
+    cause.replace(QLatin1String("%1"), bench.registry().hostAndPort());
+    QVERIFY2(bench.cause().startsWith(cause) && bench.cause().endsWith(u'.'), qPrintable(bench.cause()));
+    QVERIFY(bench.jobs().find(job)->error->code != ErrorCode::Internal);
+    const QStringList steps = bench.steps();
+    QVERIFY2(steps.size() > 1 && steps.contains(QStringLiteral("copy-report")), qPrintable(steps.join(u' ')));
 }
 
 QTEST_MAIN(TestErrorRows)

@@ -121,7 +121,8 @@ const QList<std::pair<QByteArray, Error>> &troubles()
 
 } // namespace
 
-/// Walks through every widget of every view, in both languages; ctest runs it at 100 %, 150 % and 200 %.
+/// Walks through every widget of every view, in both languages; ctest runs it at 100 %, 150 % and 200 %, and
+/// mirrored.
 class TestViews final : public QObject
 {
     Q_OBJECT
@@ -147,7 +148,12 @@ private:
 
 void TestViews::initTestCase()
 {
+    const bool mirrored = qEnvironmentVariableIsSet("TEST_MIRRORED");
+    if (mirrored)
+        QApplication::setLayoutDirection(Qt::RightToLeft);
     m_fixture = std::make_unique<WindowFixture>();
+    const auto *sidebar = m_fixture->window().findChild<ui::Sidebar *>();
+    QCOMPARE(sidebar->mapTo(&m_fixture->window(), QPoint()).x() > m_fixture->window().width() / 2, mirrored);
     m_fixture->addRegistry(QStringLiteral("registry.example.com:5000"), ui::TlsChoice::PlainHttp,
                            QStringLiteral("someone"));
     const QString file = QStringLiteral(TEST_DATA_DIR "/docker20-multi.tar");

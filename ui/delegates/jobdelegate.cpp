@@ -83,11 +83,23 @@ bool isCompact(const Job &job)
     return (job.state == JobState::Done || job.state == JobState::Cancelled) && !job.error;
 }
 
+/// Where it stands in a row, mirrored or not.
+QRect placed(const QStyleOptionViewItem &option, const QRect &rect)
+{
+    return QStyle::visualRect(option.direction, option.rect, rect);
+}
+
 void drawElided(QPainter *painter, const QRect &rect, const QString &text, Qt::TextElideMode mode,
                 Qt::Alignment alignment = Qt::AlignLeft)
 {
     painter->drawText(rect, int(alignment | Qt::AlignVCenter),
                       painter->fontMetrics().elidedText(text, mode, rect.width()));
+}
+
+QFont bold(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    return font;
 }
 
 QFont smaller(QFont font)
@@ -109,9 +121,31 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->save();
     if (const QVariant line = index.data(JobModel::LineRole); line.isValid())
         paintLine(painter, option, line.value<JobLine>());
+    else if (const QVariant heading = index.data(JobModel::HeadingRole); heading.isValid())
+        paintHeading(painter, option, heading.value<JobHeading>());
     else
         paintJob(painter, option, index.data(JobModel::JobRole).value<Job>());
     painter->restore();
+}
+
+void JobDelegate::paintHeading(QPainter *painter, const QStyleOptionViewItem &option,
+                               const JobHeading &heading)
+{
+    const ThemeColors &colors = themeColors(option.palette);
+    const QRect area = option.rect.adjusted(4, 1, -14, 0);
+    painter->setFont(bold(option.font));
+    const int titleWidth =
+        std::min(painter->fontMetrics().horizontalAdvance(heading.title) + 4, area.width() * 3 / 5);
+    painter->setPen(option.palette.color(QPalette::Text));
+    drawElided(painter, placed(option, QRect(area.left(), area.top(), titleWidth, area.height())),
+               heading.title, Qt::ElideMiddle);
+    painter->setFont(smaller(option.font));
+    painter->setPen(heading.needsYou ? colors.warning : colors.faint);
+    const int left = area.left() + titleWidth + 2 * gap;
+    drawElided(painter, placed(option, QRect(left, area.top(), area.right() - left, area.height())),
+               heading.summary, Qt::ElideRight);
+    painter->setPen(colors.line);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }
 
 void JobDelegate::paintJob(QPainter *painter, const QStyleOptionViewItem &option, const Job &job)
@@ -124,7 +158,8 @@ void JobDelegate::paintJob(QPainter *painter, const QStyleOptionViewItem &option
     const QColor color = jobPauses(job) ? colors.warning : stateColor(job.state, colors);
 
     icon(stateIcon(job), color)
-        .paint(painter, QRect(area.left(), area.top() + (titleHeight - iconSize) / 2, iconSize, iconSize));
+        .paint(painter, placed(option, QRect(area.left(), area.top() + (titleHeight - iconSize) / 2, iconSize,
+                                             iconSize)));
 
     const int left = area.left() + iconSize + gap;
     const bool compact = isCompact(job);
@@ -134,28 +169,27 @@ void JobDelegate::paintJob(QPainter *painter, const QStyleOptionViewItem &option
     const int statusWidth = std::min(QFontMetrics(titleFont).horizontalAdvance(status) + 4, area.width() / 2);
     const QRect statusRect(area.right() - statusWidth, area.top(), statusWidth, titleHeight);
     painter->setPen(color);
-    drawElided(painter, statusRect, status, Qt::ElideRight, Qt::AlignRight);
+    drawElided(painter, placed(option, statusRect), status, Qt::ElideRight, Qt::AlignRight);
     painter->setPen(option.palette.color(QPalette::Text));
-    drawElided(painter, QRect(left, area.top(), statusRect.left() - left - gap, titleHeight), jobTitle(job),
-               Qt::ElideMiddle);
+    const QRect titleRect(left, area.top(), statusRect.left() - left - gap, titleHeight);
+    drawElided(painter, placed(option, titleRect), jobTitle(job), Qt::ElideMiddle);
 
     painter->setPen(colors.line);
-    painter->drawLine(option.rect.left() + 4, option.rect.bottom(), option.rect.right(),
-                      option.rect.bottom());
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     if (compact)
         return;
     painter->setFont(smallFont);
     int below = area.top() + titleHeight + 5;
     if (hasBar(job)) {
-        const Bar bar{double(job.alreadyThere) / double(job.total), double(job.moved) / double(job.total),
-                      color, colors.track};
-        bar.paint(painter, QRectF(left, below + 1, area.right() - left, barHeight));
+        const double already = std::min(double(job.alreadyThere) / double(job.total), job.share);
+        const Bar bar{already, job.share - already, color, colors.track, option.direction == Qt::RightToLeft};
+        bar.paint(painter, placed(option, QRect(left, below + 1, area.right() - left, barHeight)));
         below += barHeight + 6;
     }
     const bool bad = job.state == JobState::Failed || job.state == JobState::NeedsYou;
     painter->setPen(bad ? color : colors.faint);
-    drawElided(painter, QRect(left, below, area.right() - left, QFontMetrics(smallFont).height()),
-               jobSummary(job), Qt::ElideRight);
+    const QRect summaryRect(left, below, area.right() - left, QFontMetrics(smallFont).height());
+    drawElided(painter, placed(option, summaryRect), jobSummary(job), Qt::ElideRight);
 }
 
 void JobDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &option, const JobLine &line)
@@ -166,8 +200,8 @@ void JobDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &optio
     const QFontMetrics metrics = painter->fontMetrics();
     const int titleWidth = metrics.horizontalAdvance(QStringLiteral("0000000000000000"));
     painter->setPen(option.palette.color(QPalette::Text));
-    drawElided(painter, QRect(area.left(), area.top(), titleWidth, area.height()), lineTitle(line),
-               Qt::ElideMiddle);
+    drawElided(painter, placed(option, QRect(area.left(), area.top(), titleWidth, area.height())),
+               lineTitle(line), Qt::ElideMiddle);
 
     const bool there = line.phase == Phase::AlreadyThere || line.phase == Phase::Mounted;
     const bool full = there || line.phase == Phase::Done;
@@ -178,20 +212,23 @@ void JobDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &optio
                                                                : colors.accent;
     const int barLeft = area.left() + titleWidth + gap;
     const int barWidth = std::clamp(area.width() / 3, 60, 360);
-    Bar{there ? share : 0, there ? 0 : share, there ? colors.faint : color, colors.track}.paint(
-        painter, QRectF(barLeft, area.center().y() - 2.5, barWidth, 6));
+    Bar{there ? share : 0, there ? 0 : share, there ? colors.faint : color, colors.track,
+        option.direction == Qt::RightToLeft}
+        .paint(painter, placed(option, QRect(barLeft, area.center().y() - 2, barWidth, 6)));
     painter->setPen(lineMoves(line) || line.phase == Phase::Failed ? color : colors.faint);
     const int textLeft = barLeft + barWidth + gap;
-    drawElided(painter, QRect(textLeft, area.top(), area.right() - textLeft, area.height()), lineStatus(line),
-               Qt::ElideRight);
+    const QRect textRect(textLeft, area.top(), area.right() - textLeft, area.height());
+    drawElided(painter, placed(option, textRect), lineStatus(line), Qt::ElideRight);
 }
 
 QSize JobDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int small = QFontMetrics(smaller(option.font)).height();
-    if (index.parent().isValid())
+    if (index.data(JobModel::LineRole).isValid())
         return {200, small + 9};
     const int title = QFontMetrics(option.font).height() + 15;
+    if (index.data(JobModel::HeadingRole).isValid())
+        return {200, title};
     const Job job = index.data(JobModel::JobRole).value<Job>();
     if (isCompact(job))
         return {200, title};

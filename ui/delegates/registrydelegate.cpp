@@ -23,13 +23,16 @@ void RegistryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &row, painter, option.widget);
     const ThemeColors colors = themeColors(option.palette);
     const int lineHeight = option.fontMetrics.height();
+    const auto placed = [&option](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    };
     const QRect text = option.rect.adjusted(textLeft, 8, -12, -8);
     painter->save();
     icon(QLatin1StringView("registries"), colors.accent)
-        .paint(painter,
-               QRect(option.rect.left() + 14, option.rect.center().y() - iconSize / 2, iconSize, iconSize));
+        .paint(painter, placed(QRect(option.rect.left() + 14, option.rect.center().y() - iconSize / 2,
+                                     iconSize, iconSize)));
     const auto draw = [&](int y, const QString &what) {
-        painter->drawText(QRect(text.left(), y, text.width(), lineHeight), Qt::AlignVCenter,
+        painter->drawText(placed(QRect(text.left(), y, text.width(), lineHeight)), Qt::AlignVCenter,
                           option.fontMetrics.elidedText(what, Qt::ElideRight, text.width()));
     };
     painter->setPen(option.palette.color(QPalette::Text));

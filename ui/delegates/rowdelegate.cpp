@@ -46,14 +46,15 @@ void ChipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(option.font);
     for (const QString &text : index.data().toString().split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
-        const QRect chip(x, option.rect.center().y() - height / 2,
-                         metrics.horizontalAdvance(text) + 2 * chipPadding, height);
+        const QRect place(x, option.rect.center().y() - height / 2,
+                          metrics.horizontalAdvance(text) + 2 * chipPadding, height);
+        const QRect chip = QStyle::visualRect(option.direction, option.rect, place);
         painter->setPen(Qt::NoPen);
         painter->setBrush(colors.soft);
         painter->drawRoundedRect(chip, height / 2., height / 2.);
         painter->setPen(option.palette.color(QPalette::Text));
         painter->drawText(chip, Qt::AlignCenter, text);
-        x = chip.right() + chipGap;
+        x = place.right() + chipGap;
     }
     painter->restore();
 }

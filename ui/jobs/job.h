@@ -34,12 +34,13 @@ enum class JobState {
 struct JobRequest
 {
     JobKind kind = JobKind::Push;
-    QString source;       ///< as shown: an image's name or a file's
-    QString target;       ///< as shown; may be empty
-    QString profile;      ///< id of the registry's profile; empty for what needs none
-    QString after;        ///< id of a job that must be done first; may be empty
-    QList<JobStep> steps; ///< one after another
-    QString digest{};     ///< of the image's manifest, where it is known
+    QString source;         ///< as shown: an image's name or a file's
+    QString target;         ///< as shown; may be empty
+    QString profile;        ///< id of the registry's profile; empty for what needs none
+    QString after;          ///< id of a job that must be done first; may be empty
+    QList<JobStep> steps;   ///< one after another
+    QString digest{};       ///< of the image's manifest, where it is known
+    QString deliveryList{}; ///< the name of the one that it was pushed by; may be empty
 };
 
 /// One line of progress, as it was when last looked at.
@@ -66,6 +67,7 @@ struct Job
     bool stopping = false;    ///< was told to stop, and has not yet
     bool interrupted = false; ///< was running when the program ended
     QString account;          ///< the user name that it ran with last; empty: none
+    qint64 rateLimit = 0;     ///< bytes a second; 0: none but that of all
     std::optional<Error> error;
     QStringList notices;
     QList<AuditFinding> findings; ///< of a verification, what harms images first
@@ -75,6 +77,7 @@ struct Job
     qint64 moved = 0;        ///< bytes
     qint64 alreadyThere = 0; ///< bytes that had not to be moved
     qint64 total = 0;        ///< bytes, of both kinds
+    double share = 0;        ///< that a bar shows, 0 to 1; see SteadyShare
     int linesDone = 0;
     double speed = 0;                  ///< bytes a second
     std::optional<qint64> remainingMs; ///< where it can be told
@@ -83,5 +86,11 @@ struct Job
     /// Things found by a verification that images suffer from.
     [[nodiscard]] int harms() const { return int(std::ranges::count_if(findings, &AuditFinding::isHarm)); }
 };
+
+/// Whether its place in the queue counts.
+[[nodiscard]] inline bool isInLine(const Job &job)
+{
+    return job.state == JobState::Waiting || job.state == JobState::Paused;
+}
 
 } // namespace dip::ui

@@ -114,11 +114,14 @@ QJsonObject jobToJson(const Job &job)
             {QStringLiteral("profile"), job.request.profile},
             {QStringLiteral("after"), job.request.after},
             {QStringLiteral("digest"), job.request.digest},
+            {QStringLiteral("deliveryList"), job.request.deliveryList},
             {QStringLiteral("account"), job.account},
             {QStringLiteral("error"), job.error ? errorToJson(*job.error) : QJsonObject()},
             {QStringLiteral("finished"), job.finished.toString(Qt::ISODateWithMs)},
             {QStringLiteral("bytes"), job.total},
             {QStringLiteral("alreadyThere"), job.alreadyThere},
+            {QStringLiteral("share"), job.share},
+            {QStringLiteral("rateLimit"), job.rateLimit},
             {QStringLiteral("digests"), QJsonArray::fromStringList(job.digests)},
             {QStringLiteral("findings"), findingsToJson(job.findings)},
             {QStringLiteral("steps"), stepsToJson(job.request.steps)}};
@@ -139,13 +142,17 @@ std::optional<Job> jobFromJson(const QJsonObject &json)
                              json[u"profile"].toString(),
                              json[u"after"].toString(),
                              {},
-                             json[u"digest"].toString()};
+                             json[u"digest"].toString(),
+                             json[u"deliveryList"].toString()};
     job.account = json[u"account"].toString();
     job.error = errorFromJson(json[u"error"].toObject());
     job.finished = QDateTime::fromString(json[u"finished"].toString(), Qt::ISODateWithMs);
     job.total = json[u"bytes"].toInteger();
     job.alreadyThere = json[u"alreadyThere"].toInteger();
-    job.moved = job.total - job.alreadyThere;
+    job.share = std::clamp(json[u"share"].toDouble(), 0., 1.);
+    job.rateLimit = std::max<qint64>(0, json[u"rateLimit"].toInteger());
+    const qint64 done = isFinished(*state) ? job.total : qint64(double(job.total) * job.share);
+    job.moved = std::max<qint64>(0, done - job.alreadyThere);
     for (const auto &digest : json[u"digests"].toArray())
         job.digests.append(digest.toString());
     job.findings = findingsFromJson(json[u"findings"].toArray());

@@ -252,12 +252,13 @@ void JobQueue::run(int row)
             setState(row, JobState::Failed);
             return;
         }
-        means.registry = *made;
+        means.registry = (*made)->forOneJob();
+        means.registry->setRateLimit(job.rateLimit);
         job.account = m_registries.find(job.request.profile)->username;
     }
     if (std::ranges::any_of(job.request.steps, repairs))
         means.allByHost = m_registries.registriesByHost();
-    auto run = std::make_shared<JobRun>();
+    auto run = std::make_shared<JobRun>(means.registry);
     m_runs.insert(job.id, run);
     setState(row, JobState::Running);
     m_sampler.start();
@@ -317,6 +318,7 @@ void JobQueue::forgetProgress(Job &job)
     job.findings.clear();
     job.error.reset();
     job.moved = job.alreadyThere = job.total = 0;
+    job.share = 0;
     job.linesDone = 0;
     job.finished = {};
 }

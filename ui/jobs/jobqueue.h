@@ -58,7 +58,10 @@ public:
     /// Whether an archive that could not be imported has pushes waiting for it that need no import.
     [[nodiscard]] bool canPushWithoutCache(const QString &id) const;
     void pushWithoutCache(const QString &id); ///< those go straight from the archive; the import is given up
-    void skip(const QString &id);  ///< takes a finished one off the list; what builds on it is cancelled
+    void skip(const QString &id); ///< takes a finished one off the list; what builds on it is cancelled
+    /// Bytes a second for this job alone, within the limits of all; 0: none. Takes effect at once.
+    void setRateLimit(const QString &id, qint64 bytesPerSecond);
+    [[nodiscard]] static bool canLimit(const Job &job); ///< whether it talks to a registry, and is not over
     void start(const QString &id); ///< now, whatever runs besides; not before the job that it builds on
     [[nodiscard]] bool canStart(const QString &id) const;
     // Moving is among those that wait or are paused.

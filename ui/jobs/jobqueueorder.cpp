@@ -1,17 +1,8 @@
-// The order of the queue: what waits can be moved among what waits.
+// The order of the queue: what waits can be moved among what waits. And how fast each of them may be.
 
 #include "ui/jobs/jobqueue.h"
 
 namespace dip::ui {
-
-namespace {
-
-bool isInLine(const Job &job)
-{
-    return job.state == JobState::Waiting || job.state == JobState::Paused;
-}
-
-} // namespace
 
 void JobQueue::place(const QString &id, int before)
 {
@@ -83,6 +74,23 @@ int JobQueue::positionOf(const QString &id) const
             return isInLine(job) ? position : 0;
     }
     return 0;
+}
+
+bool JobQueue::canLimit(const Job &job)
+{
+    return !job.request.profile.isEmpty() && !isFinished(job.state);
+}
+
+void JobQueue::setRateLimit(const QString &id, qint64 bytesPerSecond)
+{
+    const int row = rowOf(id);
+    if (row < 0 || !canLimit(m_jobs[row]))
+        return;
+    m_jobs[row].rateLimit = bytesPerSecond;
+    if (const auto run = m_runs.value(id))
+        run->setRateLimit(bytesPerSecond);
+    emit changed({row});
+    saveSoon();
 }
 
 int JobQueue::inLine() const

@@ -1,5 +1,6 @@
 #include "ui/jobs/jobrun.h"
 
+#include "core/registry/blobnotes.h"
 #include "core/registry/registry.h"
 #include "core/transfer/imagemanager.h"
 #include "core/transfer/tagdeletion.h"
@@ -25,6 +26,23 @@ bool waitsToRetry(const JobLine &line)
     return line.phase == Phase::WaitingToRetry;
 }
 
+/// Whether a partial upload was lost, of which its line tells.
+bool beginsAnew(const QList<JobLine> &before, const QList<JobLine> &now)
+{
+    for (qsizetype i = 0; i < std::min(before.size(), now.size()); ++i) {
+        if (now[i].note == uploadForgotten && now[i].done < before[i].done)
+            return true;
+    }
+    return false;
+}
+
+/// Of an archive that is being unpacked, about as much is still to be copied.
+qint64 stillToCome(const Job &job)
+{
+    const bool unpacksOnly = !job.lines.isEmpty() && std::ranges::none_of(job.lines, &JobLine::isBlob);
+    return unpacksOnly && job.request.kind != JobKind::Verify ? job.total : 0;
+}
+
 /// Adds up the lines. What was there already counts as done, but not as moved; of a push, what is read before
 /// it is sent counts as neither.
 void addUp(Job &job)
@@ -46,6 +64,11 @@ void addUp(Job &job)
 }
 
 } // namespace
+
+JobRun::JobRun(std::shared_ptr<Registry> registry) : m_registry(std::move(registry))
+{
+    m_clock.start();
+}
 
 Result<void> JobRun::work(const Means &means, const QList<JobStep> &steps)
 {
@@ -107,6 +130,12 @@ void JobRun::retryNow(std::optional<int> line)
         m_progress.retryNow();
 }
 
+void JobRun::setRateLimit(qint64 bytesPerSecond)
+{
+    if (m_registry)
+        m_registry->setRateLimit(bytesPerSecond);
+}
+
 bool JobRun::sample(Job &job)
 {
     QList<JobLine> lines;
@@ -115,9 +144,12 @@ bool JobRun::sample(Job &job)
     const double speedBefore = job.speed;
     const bool changed =
         lines != job.lines || std::ranges::any_of(lines, waitsToRetry); // a countdown goes on
+    if (beginsAnew(job.lines, lines))
+        m_share.restart();
     job.lines = std::move(lines);
     job.notices = m_progress.notices();
     addUp(job);
+    job.share = m_share.add(job.moved + job.alreadyThere, job.total + stillToCome(job));
     m_meter.add(m_clock.elapsed(), job.moved);
     job.speed = m_meter.bytesPerSecond();
     job.remainingMs = m_meter.remainingMs(job.total - job.moved - job.alreadyThere);

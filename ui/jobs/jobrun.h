@@ -7,6 +7,7 @@
 #include "core/cache/cache.h"
 #include "ui/jobs/job.h"
 #include "ui/jobs/speedmeter.h"
+#include "ui/jobs/steadyshare.h"
 
 namespace dip::ui {
 
@@ -17,7 +18,8 @@ class JobRun final
 public:
     enum class Wish { Finish, Pause, Cancel, Restart };
 
-    JobRun() { m_clock.start(); }
+    /// `registry` is what the job alone talks to; null where it needs none.
+    explicit JobRun(std::shared_ptr<Registry> registry = {});
     Q_DISABLE_COPY_MOVE(JobRun)
 
     /// What a worker works with.
@@ -34,6 +36,9 @@ public:
     [[nodiscard]] Wish wish() const { return m_wish; }
     /// Ends the pause of one line before another attempt; without a number those of all.
     void retryNow(std::optional<int> line);
+    void setRateLimit(qint64 bytesPerSecond); ///< takes effect at once; 0: none
+    /// What the worker writes to.
+    [[nodiscard]] ProgressSink &progress() { return m_progress; }
 
     /// Takes a snapshot into the job; says whether anything is other than before.
     bool sample(Job &job);
@@ -46,12 +51,14 @@ private:
     [[nodiscard]] Result<void> workOn(const Means &means, const JobStep &step);
     [[nodiscard]] Result<void> verify(const Means &means, const VerifyImages &step);
 
+    const std::shared_ptr<Registry> m_registry;
     ProgressSink m_progress;
     std::vector<OperationReport> m_reports;
     QList<AuditFinding> m_findings;
     std::stop_source m_stop;
     Wish m_wish = Wish::Finish;
     SpeedMeter m_meter;
+    SteadyShare m_share;
     QElapsedTimer m_clock;
 };
 

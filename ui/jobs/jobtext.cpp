@@ -11,6 +11,13 @@ namespace dip::ui {
 
 namespace {
 
+constexpr int almost = 99; // percent
+
+int percentOf(const Job &job)
+{
+    return int(job.share * 100);
+}
+
 qint64 secondsUntil(qint64 atMs)
 {
     return std::max<qint64>(0, atMs - QDateTime::currentMSecsSinceEpoch()) / 1000;
@@ -44,10 +51,10 @@ public:
     static QString state(JobState state);
     static QString status(const Job &job);
     static QString summary(const Job &job);
+    static QString news(const Job &job);
     static QString amounts(const Job &job);
     static QString progress(const Job &job);
     static QString phase(const JobLine &line);
-    static QString spoken(const Job &job);
 };
 
 QString separator()
@@ -129,8 +136,8 @@ QString Texts::progress(const Job &job)
 {
     if (const auto seconds = secondsToRetry(job))
         return tr("Tries again in %n s", nullptr, int(*seconds));
-    const qint64 percent = (job.moved + job.alreadyThere) * 100 / job.total;
-    if (percent >= 99)
+    const int percent = percentOf(job);
+    if (percent >= almost)
         return tr("Almost done");
     QStringList parts{tr("%1 %", "a percentage").arg(percent)};
     if (job.speed >= 1)
@@ -169,7 +176,17 @@ QString Texts::amounts(const Job &job)
     return parts.join(separator());
 }
 
+/// Where it has a limit of its own, that too.
 QString Texts::summary(const Job &job)
+{
+    const QString text = news(job);
+    if (job.rateLimit == 0 || isFinished(job.state) || job.error)
+        return text;
+    const QString limit = tr("at most %1", "a speed").arg(formatSpeed(double(job.rateLimit)));
+    return text.isEmpty() ? limit : text + separator() + limit;
+}
+
+QString Texts::news(const Job &job)
 {
     if (job.error)
         return explain(*job.error, placeOf(job)).sentence;
@@ -235,12 +252,6 @@ QString Texts::phase(const JobLine &line)
     return {};
 }
 
-QString Texts::spoken(const Job &job)
-{
-    return tr("%1, %2, %3", "read aloud: title, state, amounts")
-        .arg(jobTitle(job), status(job), summary(job));
-}
-
 } // namespace
 
 QString jobTitle(const Job &job)
@@ -266,11 +277,6 @@ bool jobPauses(const Job &job)
 QString jobSummary(const Job &job)
 {
     return Texts::summary(job);
-}
-
-QString jobSpoken(const Job &job)
-{
-    return Texts::spoken(job);
 }
 
 QString lineTitle(const JobLine &line)

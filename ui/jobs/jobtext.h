@@ -13,8 +13,6 @@ namespace dip::ui {
 [[nodiscard]] bool jobPauses(const Job &job);
 /// The line below the title: amounts while it runs, the reason where it failed.
 [[nodiscard]] QString jobSummary(const Job &job);
-/// For screen readers.
-[[nodiscard]] QString jobSpoken(const Job &job);
 
 [[nodiscard]] QString lineTitle(const JobLine &line);
 [[nodiscard]] QString lineStatus(const JobLine &line);

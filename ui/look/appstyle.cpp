@@ -161,16 +161,17 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
     } else if (control == CC_SpinBox && spin) {
         drawField(option, painter);
         const bool on = option->state & State_Enabled;
-        drawChevron(option, spinBoxPart(spin, SC_SpinBoxUp), false,
+        drawChevron(option, subControlRect(CC_SpinBox, option, SC_SpinBoxUp, widget), false,
                     on && (spin->stepEnabled & QAbstractSpinBox::StepUpEnabled), painter);
-        drawChevron(option, spinBoxPart(spin, SC_SpinBoxDown), true,
+        drawChevron(option, subControlRect(CC_SpinBox, option, SC_SpinBoxDown, widget), true,
                     on && (spin->stepEnabled & QAbstractSpinBox::StepDownEnabled), painter);
     } else if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
                control == CC_ToolButton && button && hasPlainMenu(button)) {
         QStyleOptionToolButton copy = *button;
         copy.features &= ~QStyleOptionToolButton::HasMenu;
         QProxyStyle::drawComplexControl(control, &copy, painter, widget);
-        drawChevron(option, option->rect.adjusted(option->rect.width() - menuMarkWidth, 0, -4, 0), true,
+        const QRect mark = option->rect.adjusted(option->rect.width() - menuMarkWidth, 0, -4, 0);
+        drawChevron(option, visualRect(option->direction, option->rect, mark), true,
                     option->state & State_Enabled, painter);
     } else if (control == CC_ScrollBar && bar) {
         drawScrollBar(bar, scrollBarPart(bar, SC_ScrollBarSlider), painter);

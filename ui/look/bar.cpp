@@ -23,6 +23,10 @@ void Bar::paint(QPainter *painter, const QRectF &rect) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    if (mirrored) {
+        painter->translate(2 * rect.center().x(), 0);
+        painter->scale(-1, 1);
+    }
     QPainterPath shape;
     shape.addRoundedRect(rect, rect.height() / 2, rect.height() / 2);
     painter->fillPath(shape, track);

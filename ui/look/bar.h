@@ -14,6 +14,7 @@ struct Bar
     double moved = 0;   ///< share of the whole, 0 to 1
     QColor color;
     QColor track;
+    bool mirrored = false; ///< grows from the right
 
     void paint(QPainter *painter, const QRectF &rect) const;
 };

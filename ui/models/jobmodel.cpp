@@ -3,6 +3,7 @@
 #include <QMimeData>
 
 #include "ui/jobs/jobqueue.h"
+#include "ui/jobs/jobspoken.h"
 #include "ui/jobs/jobtext.h"
 
 namespace dip::ui {
@@ -114,6 +115,8 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(*job);
     if (role == GroupRole)
         return groupOf(job->state);
+    if (role == IdsRole)
+        return QStringList{job->id};
     if (index.internalId() == 0) {
         if (role == Qt::DisplayRole)
             return jobTitle(*job);
@@ -129,7 +132,7 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole)
         return line.note.isEmpty() ? line.label : line.label + u'\n' + line.note;
     if (role == Qt::AccessibleTextRole)
-        return QString(lineTitle(line) + QStringLiteral(", ") + lineStatus(line));
+        return lineSpoken(line);
     return {};
 }
 
@@ -168,6 +171,11 @@ QMimeData *JobModel::mimeData(const QModelIndexList &indexes) const
     return data;
 }
 
+QStringList JobModel::draggedJobs(const QMimeData &data)
+{
+    return QString::fromUtf8(data.data(mimeType)).split(u'\n', Qt::SkipEmptyParts);
+}
+
 /// The rows are moved by the queue, so the view has nothing to remove: false.
 bool JobModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int,
                             const QModelIndex &parent)
@@ -175,7 +183,7 @@ bool JobModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int ro
     if (action != Qt::MoveAction || !data->hasFormat(mimeType) || parent.isValid())
         return false;
     int before = row < 0 ? int(m_jobs.size()) : row;
-    for (const QString &id : QString::fromUtf8(data->data(mimeType)).split(u'\n')) {
+    for (const QString &id : draggedJobs(*data)) {
         const auto place = std::ranges::find(m_jobs, id, &Job::id);
         const int from = int(place - m_jobs.begin());
         m_queue.place(id, before);

@@ -15,7 +15,13 @@ class JobModel final : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Role { JobRole = Qt::UserRole, LineRole, GroupRole };
+    enum Role {
+        JobRole = Qt::UserRole,
+        LineRole,
+        GroupRole,
+        IdsRole,     ///< QStringList: the job, or all below a heading
+        HeadingRole, ///< JobHeading, of a heading
+    };
 
     explicit JobModel(JobQueue &queue, QObject *parent = nullptr);
 
@@ -31,6 +37,8 @@ public:
     [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    /// The ids of jobs that are being dragged.
+    [[nodiscard]] static QStringList draggedJobs(const QMimeData &data);
     bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
                       const QModelIndex &parent) override;
 

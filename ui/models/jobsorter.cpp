@@ -37,6 +37,32 @@ void JobSorter::setFilter(const QString &text, Show show)
     invalidateFilter();
 }
 
+const Job *JobSorter::jobAt(int row) const
+{
+    return static_cast<const JobModel *>(sourceModel())->jobAt(mapToSource(index(row, 0)));
+}
+
+/// What is in line above decides: below it may stand a finished job, whose place in the queue says nothing.
+bool JobSorter::dropBetween(const QMimeData *data, int above, int below)
+{
+    const auto place = [this](int row) {
+        return mapToSource(index(row, 0)).row();
+    };
+    const Job *before = above < 0 ? nullptr : jobAt(above);
+    const bool after = before && isInLine(*before);
+    const int row = after ? place(above) + 1 : below < 0 ? -1 : place(below);
+    return sourceModel()->dropMimeData(data, Qt::MoveAction, row, 0, {});
+}
+
+bool JobSorter::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int,
+                             const QModelIndex &parent)
+{
+    if (action != Qt::MoveAction || parent.isValid())
+        return false;
+    const int below = row < 0 || row >= rowCount() ? -1 : row;
+    return dropBetween(data, below < 0 ? rowCount() - 1 : below - 1, below);
+}
+
 bool JobSorter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     const auto *model = static_cast<const JobModel *>(sourceModel());

@@ -16,8 +16,14 @@ void BatchNotice::look(const QList<int> &rows)
     for (const int row : rows) {
         const Job &job = m_queue.jobs()[row];
         if (job.state == JobState::Running) {
+            if (m_batch.isEmpty())
+                emit batchBegan(tr("Jobs have begun"), jobTitle(job));
             m_batch.insert(job.id);
             m_asking.remove(job.id);
+            m_failed.remove(job.id);
+        } else if (job.state == JobState::Failed && m_batch.contains(job.id) && !m_failed.contains(job.id)) {
+            m_failed.insert(job.id);
+            emit jobFailed(tr("A job failed"), jobTitle(job) + u'\n' + jobSummary(job));
         } else if (job.state == JobState::NeedsYou && !m_asking.contains(job.id)) {
             m_asking.insert(job.id);
             emit personNeeded(tr("A job needs you"), jobTitle(job) + u'\n' + jobSummary(job));
@@ -43,6 +49,7 @@ void BatchNotice::endBatch()
         asking += job->state == JobState::NeedsYou;
     }
     m_batch.clear();
+    m_failed.clear();
     if (done + failed == 0)
         return; // paused, cancelled, or told already
     QStringList parts{tr("%n job(s) done", nullptr, done)};

@@ -44,7 +44,7 @@ std::optional<int> percentOf(const JobQueue &jobs)
     for (const Job &job : jobs.jobs()) {
         if (job.state != JobState::Running || job.total <= 0)
             continue;
-        done += std::min(job.moved + job.alreadyThere, job.total);
+        done += qint64(job.share * double(job.total));
         total += job.total;
     }
     return total > 0 ? std::optional(int(100.0 * double(done) / double(total))) : std::nullopt;

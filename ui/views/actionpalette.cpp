@@ -25,7 +25,7 @@ constexpr int paletteHeight = 380;
 constexpr int fromTop = 64;
 constexpr int listIconSize = 16;
 
-/// A command with its keys at the right.
+/// A command with its keys at the far end.
 class CommandDelegate final : public RowDelegate
 {
 public:
@@ -34,7 +34,7 @@ public:
     {
         RowDelegate::paint(painter, option, index);
         painter->setPen(themeColors(option.palette).faint);
-        painter->drawText(option.rect.adjusted(0, 0, -14, 0), int(Qt::AlignRight | Qt::AlignVCenter),
+        painter->drawText(option.rect.adjusted(14, 0, -14, 0), int(Qt::AlignRight | Qt::AlignVCenter),
                           index.data(Qt::UserRole).toString());
     }
 };

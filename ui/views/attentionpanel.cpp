@@ -7,6 +7,7 @@
 #include <QPushButton>
 
 #include "ui/look/icons.h"
+#include "ui/look/mirror.h"
 #include "ui/look/theme.h"
 #include "ui/views/jobsteps.h"
 #include "ui/views/signinform.h"
@@ -69,7 +70,7 @@ void AttentionPanel::build()
     m_trust->setObjectName(QStringLiteral("trustButton"));
     m_trust->setDefault(true);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(18 + iconSize + 10, 12, 18, 14);
+    layout->setContentsMargins(mirrored(*this, QMargins(18 + iconSize + 10, 12, 18, 14)));
     layout->setSpacing(6);
     m_id->setWordWrap(false);
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -217,7 +218,7 @@ void AttentionPanel::paintEvent(QPaintEvent *)
     const QColor color = failed ? colors.danger : colors.warning;
     QPainter painter(this);
     painter.fillRect(rect(), colors.card);
-    painter.fillRect(QRect(0, 0, 4, height()), color);
+    painter.fillRect(mirrored(*this, QRect(0, 0, 4, height())), color);
     painter.setPen(colors.line);
     painter.drawLine(rect().topLeft(), rect().topRight());
     const bool waits = m_job && m_trouble->isPause;
@@ -225,7 +226,8 @@ void AttentionPanel::paintEvent(QPaintEvent *)
          : waits ? QLatin1StringView("clock")
                  : QLatin1StringView("question"),
          color)
-        .paint(&painter, QRect(18, m_title->geometry().center().y() - iconSize / 2, iconSize, iconSize));
+        .paint(&painter, mirrored(*this, QRect(18, m_title->geometry().center().y() - iconSize / 2, iconSize,
+                                               iconSize)));
 }
 
 } // namespace dip::ui

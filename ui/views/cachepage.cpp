@@ -172,6 +172,7 @@ void CachePage::connectActions()
             [this] { m_deletion->moveToTrash(m_table->chosenNames()); });
     connect(m_actions, &ImageActions::deleteRequested, this,
             [this] { m_deletion->askToDelete(m_table->chosenNames()); });
+    connect(m_actions, &ImageActions::allRequested, m_table, &QTreeView::selectAll);
     connect(m_deletion, &DeletionBar::trashRequested, this, &CachePage::trashRequested);
     connect(m_trash, &QToolButton::clicked, this, &CachePage::trashRequested);
     connect(m_rename, &RenameBar::renamed, this, &CachePage::renamed);
@@ -204,6 +205,7 @@ void CachePage::showState()
         const ErrorText text = explain(*m_error);
         m_broken->setTexts(text.sentence, text.advice);
     }
+    m_actions->setShown(page == m_splitter ? shown : 0, shown < all);
     if (page == m_splitter)
         m_table->chooseSomething();
     choiceHasChanged();

@@ -12,6 +12,7 @@
 #include "ui/jobs/findingtext.h"
 #include "ui/jobs/jobqueue.h"
 #include "ui/look/icons.h"
+#include "ui/look/mirror.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/labels.h"
 
@@ -58,7 +59,7 @@ void FindingsPanel::build()
         buttons->addWidget(button);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(18 + iconSize + 10, 12, 18, 14);
+    layout->setContentsMargins(mirrored(*this, QMargins(18 + iconSize + 10, 12, 18, 14)));
     layout->setSpacing(6);
     layout->addWidget(m_title);
     layout->addWidget(m_list);
@@ -119,11 +120,11 @@ void FindingsPanel::paintEvent(QPaintEvent *)
     const ThemeColors &colors = themeColors(palette());
     QPainter painter(this);
     painter.fillRect(rect(), colors.card);
-    painter.fillRect(QRect(0, 0, 4, height()), colors.danger);
+    painter.fillRect(mirrored(*this, QRect(0, 0, 4, height())), colors.danger);
     painter.setPen(colors.line);
     painter.drawLine(rect().topLeft(), rect().topRight());
     icon(QLatin1StringView("error"), colors.danger)
-        .paint(&painter, QRect(18, m_title->geometry().top(), iconSize, iconSize));
+        .paint(&painter, mirrored(*this, QRect(18, m_title->geometry().top(), iconSize, iconSize)));
 }
 
 } // namespace dip::ui

@@ -44,6 +44,9 @@ ImageActions::ImageActions(QWidget *view) : QObject(view), m_view(view)
     addSeparator();
     m_trash = add(QLatin1StringView("delete"), Qt::Key_Delete);
     m_delete = add({}, Qt::SHIFT | Qt::Key_Delete);
+    addSeparator();
+    m_chooseAll = add({}, QKeySequence::SelectAll);
+    m_chooseAll->setObjectName(QStringLiteral("chooseAll"));
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     connectAll();
 }
@@ -60,6 +63,7 @@ void ImageActions::connectAll()
     connect(m_pin, &QAction::triggered, this, [this] { emit pinRequested(!m_unpins); });
     connect(m_trash, &QAction::triggered, this, &ImageActions::trashRequested);
     connect(m_delete, &QAction::triggered, this, &ImageActions::deleteRequested);
+    connect(m_chooseAll, &QAction::triggered, this, &ImageActions::allRequested);
 }
 
 QAction *ImageActions::add(QLatin1StringView iconName, const QKeySequence &keys)
@@ -87,9 +91,18 @@ void ImageActions::choose(const QList<CacheRow> &rows)
     m_rows = rows;
     for (QAction *action : std::as_const(m_all))
         action->setEnabled(!rows.isEmpty());
+    m_chooseAll->setEnabled(m_shown > 0);
     m_copyPull->setEnabled(std::ranges::any_of(rows, wasPushed));
     m_rename->setEnabled(rows.size() == 1);
     m_unpins = !rows.isEmpty() && std::ranges::all_of(rows, isPinned);
+    showTexts();
+}
+
+void ImageActions::setShown(int images, bool filtered)
+{
+    m_shown = images;
+    m_isFiltered = filtered;
+    m_chooseAll->setEnabled(images > 0);
     showTexts();
 }
 
@@ -133,6 +146,8 @@ void ImageActions::showTexts()
                             : tr("Pin %n image(s)", nullptr, count));
     m_trash->setText(tr("Move %n image(s) to the trash", nullptr, count));
     m_delete->setText(tr("Delete %n image(s) for good…", nullptr, count));
+    m_chooseAll->setText(m_isFiltered ? tr("Select all %n image(s) that match the filter", nullptr, m_shown)
+                                      : tr("Select all %n image(s)", nullptr, m_shown));
     // On buttons there is room for a word.
     m_push->setIconText(tr("Push"));
     m_export->setIconText(tr("Export"));

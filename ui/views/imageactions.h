@@ -20,6 +20,8 @@ public:
     explicit ImageActions(QWidget *view);
 
     void choose(const QList<CacheRow> &rows);
+    /// How many images the list shows, and whether a filter leaves some out.
+    void setShown(int images, bool filtered);
     [[nodiscard]] QList<QAction *> all() const { return m_all; }
     /// What stands as buttons beside an image's details.
     [[nodiscard]] QList<QAction *> main() const { return {m_push, m_export, m_verify, m_trash}; }
@@ -33,6 +35,7 @@ signals:
     void pinRequested(bool pinned);
     void trashRequested();
     void deleteRequested();
+    void allRequested();
 
 private:
     QAction *add(QLatin1StringView iconName, const QKeySequence &keys = {});
@@ -57,6 +60,9 @@ private:
     QAction *m_pin;
     QAction *m_trash;
     QAction *m_delete;
+    QAction *m_chooseAll;
+    int m_shown = 0;
+    bool m_isFiltered = false;
 };
 
 } // namespace dip::ui

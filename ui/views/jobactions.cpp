@@ -18,11 +18,6 @@ bool isPausable(const Job &job)
     return job.state == JobState::Running || job.state == JobState::Waiting;
 }
 
-bool isInLine(const Job &job)
-{
-    return job.state == JobState::Waiting || job.state == JobState::Paused;
-}
-
 bool waitsToRetry(const Job &job)
 {
     return job.state == JobState::Running && std::ranges::any_of(job.lines, [](const JobLine &line) {
@@ -58,6 +53,8 @@ JobActions::JobActions(JobQueue &queue, QWidget *view) : QObject(view), m_queue(
     m_bottom = add({}, {Qt::ALT | Qt::Key_End}, &JobActions::moveToBottom);
     m_position = add({}, {}, &JobActions::askPosition);
     addSeparator();
+    m_limit = add(QLatin1StringView("clock"), {}, &JobActions::askLimit);
+    addSeparator();
     m_copyTarget = add(QLatin1StringView("copy"), {QKeySequence::Copy}, &JobActions::copyTargets);
     m_copyDigest = add({}, {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, &JobActions::copyDigests);
     m_copyPull = add({}, {}, &JobActions::copyPullLines);
@@ -67,6 +64,7 @@ JobActions::JobActions(JobQueue &queue, QWidget *view) : QObject(view), m_queue(
     m_remove = add(QLatin1StringView("delete"), {QKeySequence::Delete}, &JobActions::remove);
     m_retryNow->setObjectName(QStringLiteral("retryNow"));
     m_position->setObjectName(QStringLiteral("moveToPosition"));
+    m_limit->setObjectName(QStringLiteral("limitJobs"));
     m_log->setObjectName(QStringLiteral("openJobLog"));
     m_copyReport->setObjectName(QStringLiteral("copyReport"));
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -123,6 +121,7 @@ void JobActions::choose(const QStringList &ids)
     for (QAction *action : {m_up, m_down, m_top, m_bottom})
         action->setEnabled(inLine);
     m_position->setEnabled(inLine && jobs.size() == 1);
+    m_limit->setEnabled(any(&JobQueue::canLimit));
     m_log->setEnabled(jobs.size() == 1);
     m_copyTarget->setEnabled(!jobs.isEmpty());
     m_copyDigest->setEnabled(any([](const Job &job) { return !job.digests.isEmpty(); }));
@@ -167,6 +166,11 @@ void JobActions::retryNow()
 void JobActions::askPosition()
 {
     emit positionRequested(m_ids.first());
+}
+
+void JobActions::askLimit()
+{
+    emit limitRequested(m_ids);
 }
 
 void JobActions::openLog()
@@ -284,6 +288,7 @@ void JobActions::retranslate()
     m_bottom->setText(tr("Move to the bottom"));
     m_retryNow->setText(tr("Try waiting layers now"));
     m_position->setText(tr("Move to position…"));
+    m_limit->setText(tr("Speed limit…"));
     m_log->setText(tr("Open the log at this job"));
     m_copyTarget->setText(tr("Copy target"));
     m_copyDigest->setText(tr("Copy digest"));

@@ -29,6 +29,7 @@ signals:
     void cancelled(const QStringList &ids);
     void anotherTargetRequested(const QStringList &ids);
     void positionRequested(const QString &id);
+    void limitRequested(const QStringList &ids);
     void logRequested(const QString &id);
 
 private:
@@ -41,6 +42,7 @@ private:
     void retryNow();
     void start();
     void askPosition();
+    void askLimit();
     void openLog();
     void moveUp();
     void moveDown();
@@ -68,6 +70,7 @@ private:
     QAction *m_top;
     QAction *m_bottom;
     QAction *m_position;
+    QAction *m_limit;
     QAction *m_copyTarget;
     QAction *m_copyDigest;
     QAction *m_copyPull;

@@ -8,18 +8,16 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolBar>
-#include <QTreeView>
 #include <QVBoxLayout>
 
-#include "ui/delegates/jobdelegate.h"
 #include "ui/jobs/jobtext.h"
 #include "ui/look/icons.h"
-#include "ui/models/jobmodel.h"
-#include "ui/models/jobsorter.h"
 #include "ui/views/attentionpanel.h"
 #include "ui/views/findingspanel.h"
 #include "ui/views/jobactions.h"
 #include "ui/views/jobsteps.h"
+#include "ui/views/jobtree.h"
+#include "ui/views/limitbar.h"
 #include "ui/views/positionbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
@@ -30,25 +28,38 @@ namespace dip::ui {
 
 namespace {
 constexpr std::chrono::seconds undoFor(10);
+const QString groupingKey = QStringLiteral("jobsPage/grouping");
+
+/// Changes the texts of a list, or fills it.
+void setTexts(QComboBox &box, const QStringList &texts)
+{
+    const QSignalBlocker quiet(box);
+    for (int i = 0; i < texts.size(); ++i) {
+        if (i < box.count())
+            box.setItemText(i, texts[i]);
+        else
+            box.addItem(texts[i]);
+    }
+}
 } // namespace
 
 JobsPage::JobsPage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_queue(workspace.jobs())
-    , m_model(new JobModel(m_queue, this))
-    , m_sorter(new JobSorter(this))
     , m_title(makeTitle(this))
     , m_count(makeHint(this))
     , m_filter(new QLineEdit(this))
     , m_states(new QComboBox(this))
+    , m_grouping(new QComboBox(this))
     , m_toolBar(new QToolBar(this))
     , m_interrupted(new MessageStrip(MessageStrip::Kind::Information, this))
     , m_undo(new MessageStrip(MessageStrip::Kind::Information, this))
     , m_joined(new MessageStrip(MessageStrip::Kind::Information, this))
     , m_position(new PositionBar(m_queue, this))
+    , m_limit(new LimitBar(m_queue, this))
     , m_stack(new QStackedWidget(this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new JobTree(m_queue, this))
     , m_empty(new EmptyState(QLatin1StringView("jobs"), this))
     , m_nothingMatches(new EmptyState(QLatin1StringView("search"), this))
     , m_attention(new AttentionPanel(workspace, this))
@@ -61,6 +72,8 @@ JobsPage::JobsPage(Workspace &workspace, QWidget *parent)
     build();
     connectQueue();
     retranslate();
+    m_grouping->setCurrentIndex(
+        std::clamp(workspace.store().value(groupingKey).toInt(), 0, m_grouping->count() - 1));
     showState();
 }
 
@@ -75,6 +88,7 @@ void JobsPage::build()
     m_filter->setMaximumWidth(320);
     m_filter->addAction(icon(QLatin1StringView("search")), QLineEdit::LeadingPosition);
     m_states->setObjectName(QStringLiteral("jobStates"));
+    m_grouping->setObjectName(QStringLiteral("jobGrouping"));
     m_all->setObjectName(QStringLiteral("pauseAll"));
     m_clear->setObjectName(QStringLiteral("clearFinished"));
     m_retryFailed->setObjectName(QStringLiteral("retryFailed"));
@@ -86,10 +100,13 @@ void JobsPage::build()
     head->addWidget(m_states);
     auto *row = new QHBoxLayout;
     row->addWidget(m_toolBar);
+    row->addWidget(m_grouping);
     row->addStretch();
     for (QPushButton *button : {m_all, m_retryFailed, m_clear})
         row->addWidget(button);
-    buildTree();
+    m_toolBar->setIconSize(QSize(18, 18));
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_toolBar->addActions(m_actions->toolBarActions());
 
     m_stack->addWidget(m_tree);
     m_stack->addWidget(m_empty);
@@ -114,29 +131,12 @@ void JobsPage::build()
     top->addWidget(m_undo);
     top->addWidget(m_joined);
     top->addWidget(m_position);
+    top->addWidget(m_limit);
     top->addLayout(row);
     layout->addLayout(top);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_attention);
     layout->addWidget(m_findings);
-}
-
-void JobsPage::buildTree()
-{
-    m_sorter->setSourceModel(m_model);
-    m_tree->setModel(m_sorter);
-    m_tree->setItemDelegate(new JobDelegate(m_tree));
-    m_tree->setObjectName(QStringLiteral("jobTree"));
-    m_tree->setHeaderHidden(true);
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_tree->setIndentation(22);
-    m_tree->setDragDropMode(QAbstractItemView::InternalMove);
-    m_tree->setDefaultDropAction(Qt::MoveAction);
-    m_toolBar->setIconSize(QSize(18, 18));
-    m_toolBar->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    m_toolBar->addActions(m_actions->toolBarActions());
 }
 
 void JobsPage::connectQueue()
@@ -147,15 +147,11 @@ void JobsPage::connectQueue()
     connect(&m_queue, &JobQueue::joined, this, &JobsPage::tellJoined);
     connect(m_joinedShow, &QPushButton::clicked, this, &JobsPage::showJoined);
     connect(m_joinedClose, &QPushButton::clicked, m_joined, &QWidget::hide);
-    connect(m_tree, &QTreeView::activated, this, &JobsPage::activate);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &JobsPage::choiceHasChanged);
+    connect(m_tree, &JobTree::choiceChanged, this, &JobsPage::choiceHasChanged);
     connect(m_filter, &QLineEdit::textChanged, this, &JobsPage::showFilter);
     connect(m_states, &QComboBox::currentIndexChanged, this, &JobsPage::showFilter);
-    connect(m_clearFilter, &QPushButton::clicked, this, [this] {
-        m_filter->clear();
-        m_states->setCurrentIndex(0);
-    });
+    connect(m_grouping, &QComboBox::currentIndexChanged, this, &JobsPage::setGrouping);
+    connect(m_clearFilter, &QPushButton::clicked, this, &JobsPage::clearFilter);
     connect(m_all, &QPushButton::clicked, this, &JobsPage::toggleAll);
     connect(m_retryFailed, &QPushButton::clicked, &m_queue, &JobQueue::retryFailed);
     connect(m_clear, &QPushButton::clicked, &m_queue, &JobQueue::removeFinished);
@@ -173,6 +169,7 @@ void JobsPage::connectQueue()
             [this](const QString &id) { sendElsewhere({id}); });
     connect(m_actions, &JobActions::anotherTargetRequested, this, &JobsPage::sendElsewhere);
     connect(m_actions, &JobActions::positionRequested, m_position, &PositionBar::begin);
+    connect(m_actions, &JobActions::limitRequested, m_limit, &LimitBar::begin);
     connect(m_actions, &JobActions::logRequested, this, [this](const QString &id) {
         if (const Job *job = m_queue.find(id))
             emit logRequested(id, jobTitle(*job));
@@ -185,12 +182,12 @@ void JobsPage::showState()
 {
     const JobQueue::Counts counts = m_queue.counts();
     const bool any = !m_queue.jobs().isEmpty();
-    const bool shown = m_sorter->rowCount() > 0;
+    const bool shown = !m_tree->isEmpty();
     m_stack->setCurrentWidget(!any    ? static_cast<QWidget *>(m_empty)
                               : shown ? static_cast<QWidget *>(m_tree)
                                       : m_nothingMatches);
     for (QWidget *widget : {static_cast<QWidget *>(m_toolBar), static_cast<QWidget *>(m_filter),
-                            static_cast<QWidget *>(m_states)})
+                            static_cast<QWidget *>(m_states), static_cast<QWidget *>(m_grouping)})
         widget->setVisible(any);
     m_count->setText(any ? tr("%1 running, %2 waiting, %3 in all")
                                .arg(QString::number(counts.running),
@@ -206,35 +203,37 @@ void JobsPage::showState()
     m_retryFailed->setVisible(counts.failed > 0);
     m_clear->setVisible(counts.unfinished() < int(m_queue.jobs().size()));
     if (shown && !m_tree->currentIndex().isValid())
-        m_tree->setCurrentIndex(m_sorter->index(0, 0));
+        m_tree->chooseFirst();
     choiceHasChanged();
 }
 
 void JobsPage::showFilter()
 {
-    m_sorter->setFilter(m_filter->text(), JobSorter::Show(m_states->currentIndex()));
+    m_tree->setFilter(m_filter->text(), JobSorter::Show(m_states->currentIndex()));
+    showState();
+}
+
+void JobsPage::clearFilter()
+{
+    m_filter->clear();
+    m_states->setCurrentIndex(0);
+}
+
+void JobsPage::setGrouping(int grouping)
+{
+    m_tree->group(JobGrouping(grouping));
+    m_workspace.store().setValue(groupingKey, grouping);
     showState();
 }
 
 const Job *JobsPage::currentJob() const
 {
-    return m_model->jobAt(m_sorter->mapToSource(m_tree->currentIndex()));
-}
-
-QStringList JobsPage::chosenIds() const
-{
-    QStringList ids;
-    for (const QModelIndex &index : m_tree->selectionModel()->selectedRows()) {
-        const Job *job = m_model->jobAt(m_sorter->mapToSource(index));
-        if (job && !ids.contains(job->id))
-            ids.append(job->id);
-    }
-    return ids;
+    return m_queue.find(m_tree->currentId());
 }
 
 void JobsPage::choiceHasChanged()
 {
-    m_actions->choose(chosenIds());
+    m_actions->choose(m_tree->chosenIds());
     m_attention->show(currentJob());
     m_findings->show(currentJob());
 }
@@ -290,19 +289,9 @@ void JobsPage::tellJoined(const QString &id)
 void JobsPage::showJoined()
 {
     m_joined->hide();
-    m_filter->clear();
-    m_states->setCurrentIndex(0);
+    clearFilter();
     showJob(m_joinedJob);
     m_tree->setFocus();
-}
-
-/// A layer that waits to be tried again is tried now.
-void JobsPage::activate(const QModelIndex &index)
-{
-    const QModelIndex source = m_sorter->mapToSource(index);
-    const Job *job = source.parent().isValid() ? m_model->jobAt(source) : nullptr;
-    if (job && job->lines[source.row()].phase == Phase::WaitingToRetry)
-        m_queue.retryNow(job->id, source.row());
 }
 
 void JobsPage::setVerifyAction(QAction *action)
@@ -312,23 +301,13 @@ void JobsPage::setVerifyAction(QAction *action)
 
 void JobsPage::showWaitingForYou()
 {
-    m_filter->clear();
-    m_states->setCurrentIndex(0);
-    const QModelIndex first = m_sorter->index(0, 0); // those that need a person are sorted first
-    if (first.isValid())
-        m_tree->setCurrentIndex(first);
+    clearFilter();
+    m_tree->chooseFirst();
 }
 
 void JobsPage::showJob(const QString &id)
 {
-    for (int row = 0; row < m_sorter->rowCount(); ++row) {
-        const QModelIndex index = m_sorter->index(row, 0);
-        const Job *job = m_model->jobAt(m_sorter->mapToSource(index));
-        if (job && job->id == id) {
-            m_tree->setCurrentIndex(index);
-            return;
-        }
-    }
+    m_tree->choose(id);
 }
 
 QList<QAction *> JobsPage::jobActions() const
@@ -355,15 +334,7 @@ void JobsPage::retranslate()
     m_tree->setAccessibleName(tr("Jobs"));
     m_filter->setPlaceholderText(tr("Search jobs and history"));
     m_filter->setAccessibleName(tr("Search jobs and history"));
-    m_states->setAccessibleName(tr("Which jobs to show"));
-    const QStringList states{tr("All jobs"), tr("Unfinished"), tr("Need you or failed"), tr("History")};
-    const QSignalBlocker quiet(m_states);
-    for (int i = 0; i < states.size(); ++i) {
-        if (i < m_states->count())
-            m_states->setItemText(i, states[i]);
-        else
-            m_states->addItem(states[i]);
-    }
+    retranslateLists();
     m_retryFailed->setText(tr("Retry failed"));
     m_clear->setText(tr("Clear finished"));
     m_resumeAll->setText(tr("Resume all"));
@@ -376,8 +347,19 @@ void JobsPage::retranslate()
     m_nothingMatches->setTexts(tr("No job matches"), {});
     m_clearFilter->setText(tr("Clear the filter"));
     m_actions->retranslate();
-    m_model->retranslate();
+    m_tree->retranslate();
     showState();
+}
+
+void JobsPage::retranslateLists()
+{
+    m_states->setAccessibleName(tr("Which jobs to show"));
+    setTexts(*m_states, {tr("All jobs"), tr("Unfinished"), tr("Need you or failed"), tr("History")});
+    m_grouping->setAccessibleName(tr("How to group the jobs"));
+    m_grouping->setToolTip(
+        tr("Jobs below headings; what is done to a heading is done to all its jobs. Those that wait can be "
+           "dragged within their group."));
+    setTexts(*m_grouping, {tr("No groups"), tr("By registry"), tr("By delivery list")});
 }
 
 } // namespace dip::ui

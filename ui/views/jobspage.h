@@ -9,11 +9,9 @@ class QAction;
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QModelIndex;
 class QPushButton;
 class QStackedWidget;
 class QToolBar;
-class QTreeView;
 
 namespace dip::ui {
 
@@ -21,9 +19,9 @@ class AttentionPanel;
 class EmptyState;
 class FindingsPanel;
 class JobActions;
-class JobModel;
 class JobQueue;
-class JobSorter;
+class JobTree;
+class LimitBar;
 class MessageStrip;
 class PositionBar;
 class Workspace;
@@ -60,12 +58,11 @@ protected:
 
 private:
     void build();
-    void buildTree();
     void connectQueue();
     void showState();
     void showFilter();
     void choiceHasChanged();
-    [[nodiscard]] QStringList chosenIds() const;
+    void setGrouping(int grouping);
     [[nodiscard]] const Job *currentJob() const;
     void toggleAll();
     void sendElsewhere(const QStringList &ids);
@@ -73,17 +70,17 @@ private:
     void undoCancel();
     void tellJoined(const QString &id);
     void showJoined();
-    void activate(const QModelIndex &index);
+    void clearFilter();
+    void retranslateLists();
     void retranslate();
 
     Workspace &m_workspace;
     JobQueue &m_queue;
-    JobModel *m_model;
-    JobSorter *m_sorter;
     QLabel *m_title;
     QLabel *m_count;
     QLineEdit *m_filter;
     QComboBox *m_states;
+    QComboBox *m_grouping;
     QToolBar *m_toolBar;
     MessageStrip *m_interrupted;
     QPushButton *m_resumeAll = nullptr;
@@ -95,9 +92,10 @@ private:
     QPushButton *m_joinedClose = nullptr;
     QString m_joinedJob;
     PositionBar *m_position;
+    LimitBar *m_limit;
     QStringList m_cancelled;
     QStackedWidget *m_stack;
-    QTreeView *m_tree;
+    JobTree *m_tree;
     EmptyState *m_empty;
     EmptyState *m_nothingMatches;
     QPushButton *m_clearFilter = nullptr;

@@ -259,7 +259,8 @@ void PushOptions::showFields()
           static_cast<QWidget *>(m_replacementLabel), static_cast<QWidget *>(m_replacement)})
         widget->setVisible(replaces);
     m_platformsNote->setVisible(!m_platforms->chosen().isEmpty());
-    m_more->setArrowType(m_more->isChecked() ? Qt::DownArrow : Qt::RightArrow);
+    const Qt::ArrowType closed = isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow;
+    m_more->setArrowType(m_more->isChecked() ? Qt::DownArrow : closed);
     for (QWidget *widget : {static_cast<QWidget *>(m_atOnceLabel), static_cast<QWidget *>(m_atOnce),
                             static_cast<QWidget *>(m_retriesLabel), static_cast<QWidget *>(m_retries),
                             static_cast<QWidget *>(m_limitLabel), static_cast<QWidget *>(m_limit),

@@ -50,6 +50,7 @@ void PushSheet::begin(const QList<PushModel::Row> &rows)
     for (PushModel::Row &row : completed)
         complete(row);
     m_notice->hide();
+    m_listName.clear();
     m_pushWhenAnswered = false;
     m_options->forget();
     m_model->setRows(completed);
@@ -281,7 +282,8 @@ void PushSheet::enqueue()
                                 profile->id,
                                 after,
                                 {operation(row)},
-                                digestOf(row)});
+                                digestOf(row),
+                                m_listName});
     }
     m_pushWhenAnswered = false;
     m_stopAsking->hide();

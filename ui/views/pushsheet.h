@@ -102,6 +102,7 @@ private:
     QPushButton *m_push;
     QString m_askedRegistry; ///< the profile that what was found comes from
     QList<int> m_askedRows;  ///< in the order of the question
+    QString m_listName;      ///< of the delivery list that was opened, or saved as
     bool m_pushWhenAnswered = false;
     Preflight m_preflight;
 };

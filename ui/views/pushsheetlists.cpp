@@ -39,6 +39,8 @@ void PushSheet::saveList(const QString &file)
     m_notice->setVisible(!saved);
     if (!saved)
         m_notice->setText(explain(saved.error()).sentence);
+    else
+        m_listName = QFileInfo(file).completeBaseName();
 }
 
 void PushSheet::openList(const QString &file)
@@ -64,6 +66,7 @@ void PushSheet::openList(const QString &file)
     }
     m_options->setRule(list->rule);
     begin(rows);
+    m_listName = QFileInfo(file).completeBaseName();
     m_options->platforms().setChosen(list->platforms);
     if (missing.isEmpty())
         return;

@@ -30,6 +30,9 @@ public:
         const ThemeColors &colors = themeColors(option.palette);
         const bool selected = option.state & QStyle::State_Selected;
         const QRect area = option.rect.adjusted(8, 2, -8, -2);
+        const auto placed = [&](const QRect &rect) {
+            return QStyle::visualRect(option.direction, area, rect);
+        };
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         if (selected || (option.state & QStyle::State_MouseOver)) {
@@ -41,12 +44,12 @@ public:
         }
         const QColor color = selected ? colors.accent : option.palette.color(QPalette::WindowText);
         icon(QLatin1StringView(index.data(Qt::UserRole + 2).toByteArray()), color)
-            .paint(painter, QRect(area.left() + 10, area.center().y() - 9, 20, 20));
+            .paint(painter, placed(QRect(area.left() + 10, area.center().y() - 9, 20, 20)));
         QFont font = option.font;
         font.setWeight(selected ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
         painter->setPen(option.palette.color(QPalette::WindowText));
-        painter->drawText(area.adjusted(42, 0, -8, 0), Qt::AlignVCenter, index.data().toString());
+        painter->drawText(placed(area.adjusted(42, 0, -8, 0)), Qt::AlignVCenter, index.data().toString());
         paintBadge(painter, area, option, index);
         painter->restore();
     }
@@ -57,14 +60,16 @@ private:
     {
         const ThemeColors &colors = themeColors(option.palette);
         painter->setFont(option.font);
-        QRect rest = area.adjusted(0, 0, -10, 0);
+        const QRect rest = area.adjusted(0, 0, -10, 0);
         const QString badge = index.data(badgeRole).toString();
         painter->setPen(colors.faint);
-        painter->drawText(rest, Qt::AlignVCenter | Qt::AlignRight, badge);
+        painter->drawText(QStyle::visualRect(option.direction, area, rest), Qt::AlignVCenter | Qt::AlignRight,
+                          badge);
         if (!index.data(needsYouRole).toBool())
             return;
         const int right = rest.right() - painter->fontMetrics().horizontalAdvance(badge) - 6;
-        const QRect mark(right - 18, area.center().y() - 8, 18, 18);
+        const QRect mark =
+            QStyle::visualRect(option.direction, area, QRect(right - 18, area.center().y() - 8, 18, 18));
         painter->setBrush(colors.warning);
         painter->setPen(Qt::NoPen);
         painter->drawEllipse(mark);

@@ -5,6 +5,7 @@
 
 #include "ui/errortext.h"
 #include "ui/look/icons.h"
+#include "ui/look/mirror.h"
 #include "ui/look/theme.h"
 
 namespace dip::ui {
@@ -99,12 +100,13 @@ void CheckLadder::paintEvent(QPaintEvent *)
     for (const CheckStep &step : std::as_const(m_steps)) {
         const QColor color = step.error ? colors.danger : colors.success;
         icon(step.error ? QLatin1StringView("error") : QLatin1StringView("check"), color)
-            .paint(&painter, QRect(0, y + (rowHeight - iconSize) / 2, iconSize, iconSize));
+            .paint(&painter, mirrored(*this, QRect(0, y + (rowHeight - iconSize) / 2, iconSize, iconSize)));
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(QRect(iconSize + 8, y, nameWidth, rowHeight), Qt::AlignVCenter, stepName(step.kind));
+        painter.drawText(mirrored(*this, QRect(iconSize + 8, y, nameWidth, rowHeight)), Qt::AlignVCenter,
+                         stepName(step.kind));
         painter.setPen(step.error ? colors.danger : colors.faint);
         const QRect text(iconSize + 8 + nameWidth, y, width() - iconSize - 8 - nameWidth, rowHeight);
-        painter.drawText(text, Qt::AlignVCenter,
+        painter.drawText(mirrored(*this, text), Qt::AlignVCenter,
                          fontMetrics().elidedText(stepText(step), Qt::ElideRight, text.width()));
         y += rowHeight;
     }

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include "ui/look/mirror.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/flowlayout.h"
 
@@ -42,16 +43,18 @@ protected:
         painter.setBrush(isChecked() || underMouse() ? colors.soft : colors.card);
         const QRectF area = QRectF(rect()).adjusted(1, 1, -1, -1);
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2);
-        int left = padding;
+        const QRect line = rect().adjusted(padding, 0, -padding, 0);
+        int mark = 0;
         if (isChecked()) {
             painter.setPen(QPen(colors.accent, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            const QPointF middle(left + 4, height() / 2.0);
+            const QPointF middle = mirrored(*this, QRect(padding, 0, 8, height())).toRectF().center();
             painter.drawPolyline(
                 QPolygonF{middle + QPointF(-4, 0), middle + QPointF(-1, 3), middle + QPointF(4.5, -3.5)});
-            left += markWidth;
+            mark = markWidth;
         }
         painter.setPen(palette().color(isChecked() ? QPalette::Text : QPalette::PlaceholderText));
-        painter.drawText(QRect(left, 0, width() - left, height()), Qt::AlignVCenter | Qt::AlignLeft, text());
+        painter.drawText(mirrored(*this, line.adjusted(mark, 0, 0, 0)), Qt::AlignVCenter | Qt::AlignLeft,
+                         text());
     }
 };
 

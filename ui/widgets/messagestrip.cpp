@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include "ui/look/icons.h"
+#include "ui/look/mirror.h"
 #include "ui/look/theme.h"
 
 namespace dip::ui {
@@ -19,7 +20,7 @@ MessageStrip::MessageStrip(Kind kind, QWidget *parent)
     : QWidget(parent), m_kind(kind), m_text(new QLabel(this)), m_layout(new QHBoxLayout(this))
 {
     m_text->setWordWrap(true);
-    m_layout->setContentsMargins(iconLeft + iconSize + 10, 8, 10, 8);
+    m_layout->setContentsMargins(mirrored(*this, QMargins(iconLeft + iconSize + 10, 8, 10, 8)));
     m_layout->addWidget(m_text, 1);
     hide();
 }
@@ -53,7 +54,8 @@ void MessageStrip::paintEvent(QPaintEvent *)
     painter.setBrush(ground);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     const auto name = m_kind == Kind::Information ? QLatin1StringView("info") : QLatin1StringView("warning");
-    icon(name, color()).paint(&painter, QRect(iconLeft, (height() - iconSize) / 2, iconSize, iconSize));
+    icon(name, color())
+        .paint(&painter, mirrored(*this, QRect(iconLeft, (height() - iconSize) / 2, iconSize, iconSize)));
 }
 
 QColor MessageStrip::color() const

@@ -2,7 +2,13 @@
 
 #include <QSpinBox>
 
+#include <array>
+
 namespace dip::ui {
+
+/// Limits to choose from, bytes a second; 0: none.
+inline constexpr std::array<qint64, 10> usualRates{
+    0, 200'000, 500'000, 1'000'000, 2'000'000, 5'000'000, 10'000'000, 20'000'000, 50'000'000, 100'000'000};
 
 /// A speed limit to be typed, in kB/s; 0 shows as "none".
 class RateBox final : public QSpinBox

@@ -5,19 +5,12 @@
 #include <QEvent>
 #include <QMenu>
 
-#include <array>
-
 #include "ui/look/format.h"
 #include "ui/look/icons.h"
+#include "ui/widgets/ratebox.h"
 #include "ui/workspace.h"
 
 namespace dip::ui {
-
-namespace {
-constexpr qint64 kilobyte = 1000;
-constexpr std::array<qint64, 10> limits{0,     200,    500,    1'000,  2'000,
-                                        5'000, 10'000, 20'000, 50'000, 100'000}; // kB/s
-} // namespace
 
 RateButton::RateButton(Workspace &workspace, QWidget *parent)
     : QToolButton(parent), m_workspace(workspace), m_menu(new QMenu(this)), m_choices(new QActionGroup(this))
@@ -30,10 +23,10 @@ RateButton::RateButton(Workspace &workspace, QWidget *parent)
     setFocusPolicy(Qt::TabFocus);
     setPopupMode(QToolButton::InstantPopup);
     setMenu(m_menu);
-    for (const qint64 limit : limits) {
+    for (const qint64 limit : usualRates) {
         QAction *action = m_menu->addAction(QString());
         action->setCheckable(true);
-        action->setData(limit * kilobyte);
+        action->setData(limit);
         m_choices->addAction(action);
     }
     connect(m_choices, &QActionGroup::triggered, this, [this](const QAction *action) {

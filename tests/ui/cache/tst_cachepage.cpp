@@ -1,3 +1,4 @@
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -12,6 +13,8 @@
 #include "tests/ui/support/windowfixture.h"
 #include "ui/cache/cachequery.h"
 #include "ui/models/cachemodel.h"
+#include "ui/settings/language.h"
+#include "ui/views/cachepage.h"
 #include "ui/views/sidebar.h"
 #include "ui/widgets/chiplabel.h"
 
@@ -68,6 +71,7 @@ private slots:
     void chipsAndFieldSayTheSame();
     void columnsTellOfTheDisk();
     void platformsWithTheirOwnSizes();
+    void allThatMatchAreChosen();
 
 private:
     [[nodiscard]] QTreeView *choose(const QString &image) const;
@@ -339,6 +343,37 @@ void TestCachePage::platformsWithTheirOwnSizes()
     QVERIFY(qobject_cast<QSplitter *>(splitter));
     qobject_cast<QSplitter *>(splitter)->setSizes({900, 290});
     QVERIFY(QTest::qWaitFor(allAreSeen, patienceMs));
+}
+
+void TestCachePage::allThatMatchAreChosen()
+{
+    ui::Language language;
+    language.use(QStringLiteral("en"));
+    auto *table = choose(multi);
+    const auto action = [&] {
+        for (QAction *one : m_fixture->window().findChild<ui::CachePage *>()->imageActions()) {
+            if (one->objectName() == u"chooseAll")
+                return one;
+        }
+        return static_cast<QAction *>(nullptr);
+    };
+    QVERIFY(action());
+    QCOMPARE(action()->text(), QStringLiteral("Select all 3 images"));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(table->selectionModel()->selectedRows().size(), 3);
+    QVERIFY(m_fixture->type(QStringLiteral("imageFilter"), QStringLiteral("arch:amd64 1.0")));
+    QCOMPARE(action()->text(), QStringLiteral("Select the image that matches the filter"));
+    QVERIFY(m_fixture->type(QStringLiteral("imageFilter"), QStringLiteral("size<430k")));
+    QCOMPARE(action()->text(), QStringLiteral("Select all 2 images that match the filter"));
+    table->setFocus();
+    action()->trigger();
+    QCOMPARE(table->selectionModel()->selectedRows().size(), 2);
+    const QList<ui::CacheRow> rows = m_fixture->window().findChild<ui::CachePage *>()->chosenRows();
+    QVERIFY(std::ranges::none_of(rows,
+                                 [](const ui::CacheRow &row) { return row.image.name.toString() == multi; }));
+    QVERIFY(m_fixture->type(QStringLiteral("imageFilter"), QStringLiteral("nothing")));
+    QVERIFY(!action()->isEnabled());
 }
 
 QTEST_MAIN(TestCachePage)

@@ -212,6 +212,31 @@ private slots:
         QCOMPARE(table->model()->rowCount(), 2); // what was there stays
     }
 
+    void jobsRememberTheirList()
+    {
+        WindowFixture fixture;
+        import(fixture, 3);
+        fixture.addRegistry(QStringLiteral("127.0.0.1:9"), ui::TlsChoice::PlainHttp);
+        fixture.workspace().jobs().setJobsAtOnce(0);
+        auto *sheet = fixture.window().findChild<ui::PushSheet *>();
+        const auto lastList = [&] {
+            for (const ui::Job &job : QList(fixture.workspace().jobs().jobs()))
+                fixture.workspace().jobs().cancel(job.id); // or the same would join
+            emit pushButton(fixture)->clicked();           // whatever the registry is asked meanwhile
+            emit pushButton(fixture)->clicked();
+            return fixture.workspace().jobs().jobs().last().request.deliveryList;
+        };
+        open(fixture, {QStringLiteral("app/web:1")});
+        const QString file = m_folder.filePath(QStringLiteral("site north.json"));
+        sheet->saveList(file);
+        QCOMPARE(lastList(), QStringLiteral("site north"));
+        open(fixture, {QStringLiteral("app/db:1")});
+        QCOMPARE(lastList(), QString());
+        open(fixture, {QStringLiteral("app/multi:1")});
+        sheet->openList(file);
+        QCOMPARE(lastList(), QStringLiteral("site north"));
+    }
+
     void tuningIsKeptWithTheRegistry()
     {
         WindowFixture fixture;
