@@ -886,6 +886,11 @@
         <source>%1 of %2 read and compared</source>
         <translation>已读取并比对 %1 / %2</translation>
     </message>
+    <message>
+        <source>stopped at %1</source>
+        <comment>an amount</comment>
+        <translation>停在 %1</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::ActionPalette</name>

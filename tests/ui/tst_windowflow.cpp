@@ -59,6 +59,7 @@ private slots:
     void aWrongPasswordIsAskedForInTheRow();
     void anUntrustedCertificateIsLookedAtAndTrusted();
     void pausedThenResumed();
+    void aPausedOneKeepsItsAmounts();
     void cancelledInTheMiddle();
     void aHalfDoneQueueIsOfferedAgain();
     void pulledBack();
@@ -183,11 +184,31 @@ void TestWindowFlow::pausedThenResumed()
     QVERIFY(tree);
     QTest::keyClick(tree, Qt::Key_Space);
     QVERIFY(QTest::qWaitFor([&] { return jobs.counts().paused == 1; }, 5'000));
+    const QList<ui::JobLine> lines = jobs.jobs().last().lines;
+    QVERIFY(std::ranges::any_of(lines, &ui::JobLine::stopped));
+    for (const ui::JobLine &line : lines) // pausing is no failure
+        QVERIFY2(line.phase != Phase::Failed || line.stopped, qPrintable(line.label));
     limit(fixture, 0);
     QVERIFY(showJobs(fixture));
     QTest::keyClick(tree, Qt::Key_Space);
     QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 2));
     QVERIFY(!digestIn(registry, QStringLiteral("site/big:1.0")).isEmpty());
+}
+
+void TestWindowFlow::aPausedOneKeepsItsAmounts()
+{
+    const TestRegistry registry;
+    WindowFixture fixture;
+    QVERIFY(pushSlowly(fixture, registry));
+    fixture.workspace().jobs().pauseAll();
+    QVERIFY(QTest::qWaitFor([&] { return fixture.workspace().jobs().counts().paused == 1; }, 5'000));
+    const ui::Job before = fixture.workspace().jobs().jobs().last();
+    QCOMPARE_LT(before.moved, before.total);
+    fixture.restart();
+    const ui::Job after = fixture.workspace().jobs().jobs().last();
+    QCOMPARE(after.state, JobState::Paused);
+    QCOMPARE(after.moved, before.moved);
+    QCOMPARE(after.total, before.total);
 }
 
 void TestWindowFlow::cancelledInTheMiddle()

@@ -118,6 +118,7 @@ QJsonObject jobToJson(const Job &job)
             {QStringLiteral("finished"), job.finished.toString(Qt::ISODateWithMs)},
             {QStringLiteral("bytes"), job.total},
             {QStringLiteral("alreadyThere"), job.alreadyThere},
+            {QStringLiteral("moved"), job.moved},
             {QStringLiteral("digests"), QJsonArray::fromStringList(job.digests)},
             {QStringLiteral("findings"), findingsToJson(job.findings)},
             {QStringLiteral("steps"), stepsToJson(job.request.steps)}};
@@ -144,7 +145,7 @@ std::optional<Job> jobFromJson(const QJsonObject &json)
     job.finished = QDateTime::fromString(json[u"finished"].toString(), Qt::ISODateWithMs);
     job.total = json[u"bytes"].toInteger();
     job.alreadyThere = json[u"alreadyThere"].toInteger();
-    job.moved = job.total - job.alreadyThere;
+    job.moved = json[u"moved"].toInteger(isFinished(job.state) ? job.total - job.alreadyThere : 0);
     for (const auto &digest : json[u"digests"].toArray())
         job.digests.append(digest.toString());
     job.findings = findingsFromJson(json[u"findings"].toArray());
