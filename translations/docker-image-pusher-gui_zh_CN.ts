@@ -1992,14 +1992,6 @@ SHA-256：%5</translation>
 <context>
     <name>dip::ui::ImportModel</name>
     <message>
-        <source>type a name</source>
-        <translation>请输入名称</translation>
-    </message>
-    <message>
-        <source>needs a name, for example team/app:1.0</source>
-        <translation>需要名称，例如 team/app:1.0</translation>
-    </message>
-    <message>
         <source>this is not a valid name</source>
         <translation>名称无效</translation>
     </message>
@@ -2032,8 +2024,16 @@ SHA-256：%5</translation>
         <translation>已被 PowerShell 转换为文本，请使用 docker save -o 文件名</translation>
     </message>
     <message>
-        <source>another archive has the same name; the last one stays</source>
-        <translation>另一个归档中有同名镜像，以最后导入的为准</translation>
+        <source>type a name, for example team/app:1.0</source>
+        <translation>请输入名称，例如 team/app:1.0</translation>
+    </message>
+    <message>
+        <source>needs a name</source>
+        <translation>需要名称</translation>
+    </message>
+    <message>
+        <source>another image has the same name; the last one stays</source>
+        <translation>另一个镜像名称相同，以最后导入的为准</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2075,12 @@ SHA-256：%5</translation>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) need a valid name</source>
+        <translation>
+            <numerusform>%n 个镜像需要有效的名称</numerusform>
+        </translation>
     </message>
 </context>
 <context>

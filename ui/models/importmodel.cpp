@@ -42,10 +42,14 @@ QList<ImportRow> ImportModel::chosen() const
     return rows;
 }
 
+int ImportModel::withoutName() const
+{
+    return int(std::ranges::count_if(chosen(), [](const ImportRow &row) { return !row.isNameValid(); }));
+}
+
 bool ImportModel::isValid() const
 {
-    const QList<ImportRow> rows = chosen();
-    return !rows.isEmpty() && std::ranges::all_of(rows, &ImportRow::isNameValid);
+    return !chosen().isEmpty() && withoutName() == 0;
 }
 
 int ImportModel::rowCount(const QModelIndex &parent) const
@@ -75,7 +79,9 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == File)
             return row.file;
-        return row.error && index.column() == Check ? QVariant(explain(*row.error).advice) : QVariant();
+        if (index.column() == Check)
+            return row.error ? QString(check(row) + u'\n' + explain(*row.error).advice) : check(row);
+        return {};
     case Qt::ForegroundRole: {
         const ThemeColors &colors = themeColors(QGuiApplication::palette());
         const bool bad = row.error || (row.chosen && !row.isNameValid());
@@ -83,7 +89,7 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
             return bad                                           ? colors.danger
                    : row.remarks.isEmpty() && !isNamedTwice(row) ? colors.success
                                                                  : colors.warning;
-        return {};
+        return index.column() == Name && row.name.isEmpty() ? QVariant(colors.faint) : QVariant();
     }
     default:
         return {};
@@ -94,7 +100,9 @@ QString ImportModel::text(const ImportRow &row, int column) const
 {
     switch (column) {
     case Name:
-        return row.error ? QFileInfo(row.file).fileName() : row.name.isEmpty() ? tr("type a name") : row.name;
+        return row.error            ? QFileInfo(row.file).fileName()
+               : row.name.isEmpty() ? tr("type a name, for example team/app:1.0")
+                                    : row.name;
     case Platforms:
         return row.platforms.join(QStringLiteral(", "));
     case Size:
@@ -115,10 +123,9 @@ QString ImportModel::check(const ImportRow &row) const
                    ? tr("turned into text by PowerShell; use docker save -o FILE")
                    : explain(*row.error).sentence;
     if (row.chosen && !row.isNameValid())
-        return row.name.isEmpty() ? tr("needs a name, for example team/app:1.0")
-                                  : tr("this is not a valid name");
+        return row.name.isEmpty() ? tr("needs a name") : tr("this is not a valid name");
     if (isNamedTwice(row))
-        return tr("another archive has the same name; the last one stays");
+        return tr("another image has the same name; the last one stays");
     return row.remarks.isEmpty() ? tr("good") : row.remarks.first();
 }
 

@@ -21,6 +21,7 @@ public:
     void clear();
     [[nodiscard]] const QList<ImportRow> &rows() const { return m_rows; }
     [[nodiscard]] QList<ImportRow> chosen() const; ///< of those that can be imported
+    [[nodiscard]] int withoutName() const;         ///< of those chosen: without a good one
     [[nodiscard]] bool isValid() const;            ///< something is chosen, and all chosen have good names
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

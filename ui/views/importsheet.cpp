@@ -73,9 +73,10 @@ ImportSheet::ImportSheet(Workspace &workspace, QWidget *parent)
     m_table->setItemDelegateForColumn(ImportModel::Platforms, new ChipDelegate(m_table));
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                              QAbstractItemView::SelectedClicked);
-    const int widths[]{340, 150, 90, 200, 120};
+    const int widths[]{290, 120, 90, 190, 120};
     for (int column = 0; column < ImportModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
+    m_state->setObjectName(QStringLiteral("importState"));
     m_importAndPush->setDefault(true);
     m_import->setObjectName(QStringLiteral("importButton"));
     m_importAndPush->setObjectName(QStringLiteral("importAndPushButton"));
@@ -122,6 +123,8 @@ void ImportSheet::showState()
     if (m_scanner.isBusy())
         parts.append(tr("Looking into the archives…"));
     parts.append(tr("%n image(s) chosen, %1", nullptr, int(chosen.size())).arg(formatBytes(bytes)));
+    if (const int nameless = m_model->withoutName(); nameless > 0)
+        parts.append(tr("%n image(s) need a valid name", nullptr, nameless));
     if (refused > 0)
         parts.append(tr("%n file(s) cannot be imported", nullptr, int(refused)));
     m_state->setText(parts.join(QStringLiteral("  ·  ")));

@@ -94,6 +94,8 @@ private slots:
         QVERIFY2(utf16.contains(QLatin1String("docker save -o")), qPrintable(utf16));
         QVERIFY(check(table, QStringLiteral("untagged.tar")).contains(QLatin1String("needs a name")));
         QVERIFY(!fixture.find<QAbstractButton>(QStringLiteral("importButton"))->isEnabled());
+        const QString state = fixture.find<QLabel>(QStringLiteral("importState"))->text();
+        QVERIFY2(state.contains(QLatin1String("valid name")), qPrintable(state));
 
         const int untagged = rowOf(table, QStringLiteral("untagged.tar"));
         const QModelIndex cell = table->model()->index(untagged, ui::ImportModel::Name);
