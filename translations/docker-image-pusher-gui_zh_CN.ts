@@ -2765,8 +2765,8 @@ SHA-256：%5</translation>
         <translation>名称</translation>
     </message>
     <message>
-        <source>Pro&amp;ject</source>
-        <translation>项目(&amp;J)</translation>
+        <source>Pr&amp;oject</source>
+        <translation>项目(&amp;O)</translation>
     </message>
     <message>
         <source>for example prod</source>
@@ -2777,8 +2777,8 @@ SHA-256：%5</translation>
         <translation>项目</translation>
     </message>
     <message>
-        <source>&amp;Find</source>
-        <translation>查找(&amp;F)</translation>
+        <source>Fin&amp;d</source>
+        <translation>查找(&amp;D)</translation>
     </message>
     <message>
         <source>for example old.example.cn/team</source>
@@ -2833,8 +2833,8 @@ SHA-256：%5</translation>
         <translation>同时传输层数</translation>
     </message>
     <message>
-        <source>Retr&amp;ies</source>
-        <translation>重试次数(&amp;I)</translation>
+        <source>Retrie&amp;s</source>
+        <translation>重试次数(&amp;S)</translation>
     </message>
     <message>
         <source>Retries</source>
@@ -3210,8 +3210,8 @@ SHA-256：%5</translation>
         <translation>名称</translation>
     </message>
     <message>
-        <source>Pro&amp;ject</source>
-        <translation>项目(&amp;J)</translation>
+        <source>Pr&amp;oject</source>
+        <translation>项目(&amp;O)</translation>
     </message>
     <message>
         <source>optional, where pushes go</source>
@@ -3409,8 +3409,8 @@ SHA-256：%5</translation>
         <translation>主题</translation>
     </message>
     <message>
-        <source>Cache &amp;folder</source>
-        <translation>缓存文件夹(&amp;F)</translation>
+        <source>Cache f&amp;older</source>
+        <translation>缓存文件夹(&amp;O)</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -3421,8 +3421,8 @@ SHA-256：%5</translation>
         <translation>选择缓存文件夹</translation>
     </message>
     <message>
-        <source>&amp;Jobs at once</source>
-        <translation>同时进行的任务(&amp;J)</translation>
+        <source>Jobs &amp;at once</source>
+        <translation>同时进行的任务(&amp;A)</translation>
     </message>
     <message>
         <source>Jobs at once</source>
@@ -3457,8 +3457,8 @@ SHA-256：%5</translation>
         <translation>有任务需要处理时通知(&amp;E)</translation>
     </message>
     <message>
-        <source>Icon in the &amp;tray, so that jobs go on when the window is closed</source>
-        <translation>在系统托盘显示图标，关闭窗口后任务继续进行(&amp;T)</translation>
+        <source>Icon in the tra&amp;y, so that jobs go on when the window is closed</source>
+        <translation>在系统托盘显示图标，关闭窗口后任务继续进行(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Keep the computer awake while jobs run</source>
@@ -3793,8 +3793,8 @@ SHA-256：%5</translation>
         <translation>筛选(&amp;F)</translation>
     </message>
     <message>
-        <source>Re&amp;fresh</source>
-        <translation>刷新(&amp;F)</translation>
+        <source>Refres&amp;h</source>
+        <translation>刷新(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Log</source>

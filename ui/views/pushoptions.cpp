@@ -285,10 +285,10 @@ void PushOptions::retranslate()
     m_path->setItemText(3, tr("Replace a host or text"));
     m_path->setItemText(4, tr("Regular expression"));
     m_path->setAccessibleName(tr("Names"));
-    m_projectLabel->setText(tr("Pro&ject"));
+    m_projectLabel->setText(tr("Pr&oject"));
     m_project->setPlaceholderText(tr("for example prod"));
     m_project->setAccessibleName(tr("Project"));
-    m_findLabel->setText(tr("&Find"));
+    m_findLabel->setText(tr("Fin&d"));
     m_find->setPlaceholderText(tr("for example old.example.cn/team"));
     m_find->setAccessibleName(tr("Find"));
     m_replacementLabel->setText(tr("Replace &with"));
@@ -309,7 +309,7 @@ void PushOptions::retranslateMore()
 {
     m_atOnceLabel->setText(tr("&Layers at once"));
     m_atOnce->setAccessibleName(tr("Layers at once"));
-    m_retriesLabel->setText(tr("Retr&ies"));
+    m_retriesLabel->setText(tr("Retrie&s"));
     m_retries->setAccessibleName(tr("Retries"));
     m_retries->setToolTip(tr("How often a lost connection is tried again, for this registry"));
     m_limitLabel->setText(tr("Speed li&mit"));

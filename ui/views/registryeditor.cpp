@@ -139,16 +139,18 @@ void RegistryEditor::build()
     for (const auto &[label, field] : fields) {
         label->setBuddy(field);
         form->addWidget(label, row, 0);
-        form->addWidget(field, row++, 1, 1, 2);
+        form->addWidget(field, row++, 1);
     }
-    form->addWidget(m_keep, row++, 1, 1, 2);
-    form->addWidget(m_keychainNote, row++, 1, 1, 2);
+    form->addWidget(m_keep, row++, 1);
+    form->addWidget(m_keychainNote, row++, 1);
     m_tlsLabel->setBuddy(m_tls);
     form->addWidget(m_tlsLabel, row, 0);
-    form->addWidget(m_tls, row, 1);
-    form->addWidget(m_caFile, row++, 2);
-    form->addWidget(m_note, row++, 1, 1, 2);
-    form->addWidget(m_certificate, row++, 1, 1, 2);
+    auto *security = new QHBoxLayout; // the button is there only at times
+    security->addWidget(m_tls, 1);
+    security->addWidget(m_caFile);
+    form->addLayout(security, row++, 1);
+    form->addWidget(m_note, row++, 1);
+    form->addWidget(m_certificate, row++, 1);
     form->setColumnStretch(1, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_save);
@@ -341,7 +343,7 @@ void RegistryEditor::retranslate()
     m_nameLabel->setText(tr("Na&me"));
     m_name->setPlaceholderText(tr("optional"));
     m_name->setAccessibleName(tr("Name"));
-    m_projectLabel->setText(tr("Pro&ject"));
+    m_projectLabel->setText(tr("Pr&oject"));
     m_project->setPlaceholderText(tr("optional, where pushes go"));
     m_project->setAccessibleName(tr("Project"));
     m_userLabel->setText(tr("&User name"));

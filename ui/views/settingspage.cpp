@@ -74,6 +74,7 @@ SettingsPage::SettingsPage(Workspace &workspace, QWidget *parent)
 
 void SettingsPage::build()
 {
+    setFocusProxy(m_language);
     m_rate->setObjectName(QStringLiteral("rateLimit"));
     m_language->setObjectName(QStringLiteral("language"));
     m_theme->setObjectName(QStringLiteral("theme"));
@@ -213,10 +214,10 @@ void SettingsPage::retranslate()
     m_theme->setItemText(1, tr("Light"));
     m_theme->setItemText(2, tr("Dark"));
     m_theme->setAccessibleName(tr("Theme"));
-    m_folderLabel->setText(tr("Cache &folder"));
+    m_folderLabel->setText(tr("Cache f&older"));
     m_chooseFolder->setText(tr("Choose…"));
     m_chooseFolder->setAccessibleName(tr("Choose the cache folder"));
-    m_jobsLabel->setText(tr("&Jobs at once"));
+    m_jobsLabel->setText(tr("Jobs &at once"));
     m_jobs->setAccessibleName(tr("Jobs at once"));
     m_blobsLabel->setText(tr("Layers at once in each jo&b"));
     m_blobs->setAccessibleName(tr("Layers at once in each job"));
@@ -226,7 +227,7 @@ void SettingsPage::retranslate()
     m_notifyDone->setText(tr("Tell when all jobs have e&nded"));
     m_notifyNeedsYou->setText(tr("Tell when a job n&eeds you"));
     m_keepAwake->setText(tr("&Keep the computer awake while jobs run"));
-    m_tray->setText(tr("Icon in the &tray, so that jobs go on when the window is closed"));
+    m_tray->setText(tr("Icon in the tra&y, so that jobs go on when the window is closed"));
     showSettings();
 }
 
