@@ -165,11 +165,23 @@ void MainWindow::openSheet(Sheet *sheet)
     m_cachePage->setCompact(true);
 }
 
+/// The focus does not fall to whatever comes next, but goes back to the page.
 void MainWindow::closeSheet()
 {
+    const bool hadFocus = m_sheets->isAncestorOf(focusWidget());
     m_sheets->hide();
+    if (hadFocus)
+        m_pages->currentWidget()->setFocus();
     m_cachePage->setCompact(false);
     m_waitingForRegistry = nullptr;
+}
+
+void MainWindow::showPage(int section)
+{
+    const bool hadFocus = m_pages->isAncestorOf(focusWidget());
+    m_pages->setCurrentIndex(section);
+    if (hadFocus)
+        m_pages->currentWidget()->setFocus();
 }
 
 QString MainWindow::filesHelp()

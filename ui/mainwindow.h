@@ -64,6 +64,7 @@ private:
     void connectDesktop();
     void openSheet(Sheet *sheet);
     void closeSheet();
+    void showPage(int section);
     void chooseFiles();
     void chooseFolder();
     void chooseCacheFolder();

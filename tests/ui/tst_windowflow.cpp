@@ -152,6 +152,7 @@ void TestWindowFlow::aWrongPasswordIsAskedForInTheRow()
     QVERIFY(showJobs(fixture));
     QVERIFY(fixture.type(QStringLiteral("signInPassword"), password));
     QVERIFY(fixture.press(QStringLiteral("signInButton")));
+    QCOMPARE(fixture.window().focusWidget(), fixture.find<QTreeView>(QStringLiteral("jobTree")));
     QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 2));
     const auto images = fixture.workspace().cache()->images();
     QCOMPARE(digestIn(registry, images->first().name.toString(), true),

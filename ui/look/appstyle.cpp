@@ -1,9 +1,11 @@
 #include "ui/look/appstyle.h"
 
+#include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
-#include <QWidget>
+#include <QToolButton>
 
 #include "ui/look/controls.h"
 #include "ui/look/theme.h"
@@ -18,6 +20,8 @@ constexpr int scrollBarExtent = 12;
 constexpr int smallestThumb = 28;
 constexpr int spinButtonWidth = 22;
 constexpr int menuMarkWidth = 18;
+/// Beside a tool button's icon and text, and between them.
+constexpr int toolButtonGap = 6;
 
 /// A button that opens a menu wherever it is pressed.
 bool hasPlainMenu(const QStyleOptionToolButton *button)
@@ -85,6 +89,26 @@ QRect spinBoxPart(const QStyleOptionSpinBox *box, QStyle::SubControl part)
 
 AppStyle::AppStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion"))) {}
 
+void AppStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QPushButton *>(widget))
+        widget->installEventFilter(this);
+}
+
+/// Enter presses the button that has the focus, as it does in dialogs; a form behind it would else take it.
+bool AppStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *button = qobject_cast<QPushButton *>(watched);
+    if (!button || event->type() != QEvent::KeyPress)
+        return QProxyStyle::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return false;
+    button->click();
+    return true;
+}
+
 void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                              const QWidget *widget) const
 {
@@ -106,6 +130,20 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         if (hasFrame(option))
             drawField(option, painter);
         return;
+    case PE_FrameFocusRect:
+        if (!qobject_cast<const QToolButton *>(widget)) // its ground has shown it
+            drawFocus(option, painter);
+        return;
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            drawChevron(option, option->rect, header->sortIndicator != QStyleOptionHeader::SortUp, true,
+                        painter);
+        return;
+    case PE_IndicatorArrowDown:
+        if (!qobject_cast<const QPushButton *>(widget))
+            break;
+        drawChevron(option, option->rect, true, option->state & State_Enabled, painter);
+        return;
     case PE_FrameTabBarBase:
     case PE_PanelScrollAreaCorner:
         return;
@@ -116,8 +154,9 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        break;
     }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void AppStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -132,6 +171,21 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
         drawTab(tab, painter);
         return;
     }
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        button && element == CE_ToolButtonLabel && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon &&
+        !(button->features & QStyleOptionToolButton::Arrow)) {
+        drawToolButtonLabel(button, painter);
+        return;
+    }
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        combo && element == CE_ComboBoxLabel) {
+        QStyleOptionComboBox copy = *combo;
+        const QRect field = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+        const int room = field.width() - (combo->currentIcon.isNull() ? 2 : combo->iconSize.width() + 6);
+        copy.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room);
+        QProxyStyle::drawControl(element, &copy, painter, widget);
+        return;
+    }
     if (element == CE_PushButtonLabel) {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         if (button && (button->features & QStyleOptionButton::DefaultButton) &&
@@ -143,6 +197,22 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
         }
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+/// With as much room at the left as at the right.
+void AppStyle::drawToolButtonLabel(const QStyleOptionToolButton *button, QPainter *painter) const
+{
+    const bool enabled = button->state & State_Enabled;
+    const QRect area = button->rect.adjusted(toolButtonGap, 0, -toolButtonGap, 0);
+    const QRect picture(area.left(), area.top(), button->iconSize.width(), area.height());
+    drawItemPixmap(painter, visualRect(button->direction, button->rect, picture), Qt::AlignCenter,
+                   button->icon.pixmap(button->iconSize, painter->device()->devicePixelRatio(),
+                                       enabled ? QIcon::Normal : QIcon::Disabled,
+                                       button->state & State_On ? QIcon::On : QIcon::Off));
+    const QRect text = area.adjusted(button->iconSize.width() + toolButtonGap, 0, 0, 0);
+    drawItemText(painter, visualRect(button->direction, button->rect, text),
+                 Qt::AlignVCenter | Qt::AlignLeading | Qt::TextShowMnemonic, button->palette, enabled,
+                 button->text, QPalette::ButtonText);
 }
 
 void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
@@ -198,6 +268,8 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
 QRect AppStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_HeaderArrow)
+        return {rect.left(), option->rect.top(), rect.width(), option->rect.height()};
     return element == SE_LineEditContents && hasFrame(option)
                ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0)
                : rect;

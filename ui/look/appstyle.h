@@ -12,6 +12,9 @@ class AppStyle final : public QProxyStyle
 public:
     AppStyle();
 
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -27,6 +30,9 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returned) const override;
+
+private:
+    void drawToolButtonLabel(const QStyleOptionToolButton *button, QPainter *painter) const;
 };
 
 } // namespace dip::ui

@@ -93,6 +93,7 @@ QLayout *CachePage::makeHead()
 
 void CachePage::build()
 {
+    setFocusProxy(m_table);
     m_details->setActions(m_actions->main());
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_details);

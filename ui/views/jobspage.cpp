@@ -127,6 +127,7 @@ void JobsPage::buildTree()
     m_tree->setModel(m_sorter);
     m_tree->setItemDelegate(new JobDelegate(m_tree));
     m_tree->setObjectName(QStringLiteral("jobTree"));
+    setFocusProxy(m_tree);
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -96,6 +96,7 @@ QLayout *PushSheet::makeFoot()
     foot->addWidget(m_state, 1);
     foot->addWidget(m_stopAsking);
     foot->addWidget(m_lists);
+    m_cancel->setObjectName(QStringLiteral("pushCancel"));
     foot->addWidget(m_cancel);
     foot->addWidget(m_push);
     return foot;

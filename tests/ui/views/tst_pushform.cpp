@@ -115,6 +115,23 @@ private slots:
         QCOMPARE(tableText(fixture, 0, ui::PushModel::State), QStringLiteral("already there"));
     }
 
+    void enterPressesTheButtonThatHasTheFocus()
+    {
+        const TestRegistry registry;
+        WindowFixture fixture;
+        import(fixture, 3);
+        fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
+        const qsizetype jobs = fixture.workspace().jobs().jobs().size();
+        open(fixture, {QStringLiteral("app/web:1")});
+        auto *cancel = fixture.find<QAbstractButton>(QStringLiteral("pushCancel"));
+        QVERIFY(cancel);
+        cancel->setFocus();
+        QTest::keyClick(cancel, Qt::Key_Return);
+        QVERIFY(!pushButton(fixture));
+        QCOMPARE(fixture.workspace().jobs().jobs().size(), jobs);
+        QCOMPARE(fixture.window().focusWidget(), fixture.find<QTreeView>(QStringLiteral("imageTable")));
+    }
+
     void saysWhetherOneMayPush()
     {
         ScriptedRegistry registry;
