@@ -99,10 +99,16 @@ void PushSheet::refresh()
     m_pushWhenAnswered = false;
     showState();
     if (const QString problem = firstProblem(); !problem.isEmpty())
-        m_state->setText(problem);
+        tell(problem, !m_options->registry().isEmpty());
     else
         ask();
     m_stopAsking->setVisible(m_preflight.isAsking());
+}
+
+void PushSheet::tell(const QString &text, bool isTrouble)
+{
+    m_state->setForegroundRole(isTrouble ? QPalette::BrightText : QPalette::PlaceholderText);
+    m_state->setText(text);
 }
 
 QString PushSheet::firstProblem() const
@@ -157,10 +163,10 @@ void PushSheet::ask()
         m_askedRows.append(row);
     }
     const auto registry = m_workspace.registries().registryFor(m_options->registry());
-    m_state->setText(waits ? tr("Pushing begins as soon as the import is done.") : QString());
+    tell(waits ? tr("Pushing begins as soon as the import is done.") : QString());
     if (!registry || !isVisible() || pushes.isEmpty() || !m_workspace.cache())
         return;
-    m_state->setText(tr("Asking the registry what is already there…"));
+    tell(tr("Asking the registry what is already there…"));
     m_preflight.ask(m_workspace.cache(), *registry, pushes);
 }
 
@@ -173,7 +179,7 @@ void PushSheet::takeAnswer(const Preflight::Outcome &outcome)
                                           : tag == Preflight::Tag::Other ? Other
                                                                          : Nothing);
     }
-    m_state->setText(sentenceOf(outcome));
+    tell(sentenceOf(outcome), outcome.refusal.has_value());
     m_stopAsking->hide();
     showState();
     if (std::exchange(m_pushWhenAnswered, false) && m_push->isEnabled())
@@ -209,7 +215,7 @@ void PushSheet::takeFailure(const Error &error)
     const bool isOne = m_askedRows.size() == 1;
     const auto name = isOne ? ImageName::parse(m_model->rows()[m_askedRows.first()].target)
                             : fail(ErrorCode::InvalidArgument, {});
-    m_state->setText(explain(error, place(name ? name->repository.toString() : QString())).sentence);
+    tell(explain(error, place(name ? name->repository.toString() : QString())).sentence, true);
     if (std::exchange(m_pushWhenAnswered, false))
         enqueue();
 }
@@ -219,7 +225,7 @@ void PushSheet::stopAsking()
     m_preflight.cancel();
     m_pushWhenAnswered = false;
     m_stopAsking->hide();
-    m_state->setText(tr("The registry was not asked."));
+    tell(tr("The registry was not asked."));
 }
 
 PushFromCacheUsingManifest PushSheet::operation(const PushModel::Row &row) const
@@ -245,7 +251,7 @@ void PushSheet::push()
         return;
     if (m_preflight.isAsking() && !m_pushWhenAnswered) {
         m_pushWhenAnswered = true;
-        m_state->setText(tr("Looking first, then pushing. Press again to push at once."));
+        tell(tr("Looking first, then pushing. Press again to push at once."));
         return;
     }
     enqueue();
