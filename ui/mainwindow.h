@@ -63,6 +63,7 @@ private:
     void connectWorkspace();
     void connectDesktop();
     void openSheet(Sheet *sheet);
+    void shareHeight();
     void closeSheet();
     void showPage(int section);
     void chooseFiles();

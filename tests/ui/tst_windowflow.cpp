@@ -3,8 +3,10 @@
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/views/sidebar.h"
+#include "ui/widgets/sheet.h"
 
 #include <QPushButton>
+#include <QSplitter>
 #include <QTreeView>
 
 #include <QtTest>
@@ -65,6 +67,7 @@ private slots:
     void pulledBack();
     void refusesWhatIsNoArchive();
     void sectionsByKeys();
+    void aSheetFitsIntoALowWindow();
 
 private:
     static bool import(WindowFixture &fixture, const QStringList &archives, int images);
@@ -274,6 +277,34 @@ void TestWindowFlow::sectionsByKeys()
     for (int section = 0; section < ui::Sidebar::SectionCount; ++section) {
         QTest::keyClick(&fixture.window(), Qt::Key(Qt::Key_1 + section), Qt::ControlModifier);
         QCOMPARE(sidebar->currentRow(), section);
+    }
+}
+
+/// The screen of a laptop at 200 %.
+void TestWindowFlow::aSheetFitsIntoALowWindow()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.press(QStringLiteral("firstStepsSkip")));
+    QVERIFY(import(fixture, {data("docker26-single.tar")}, 1));
+    QWidget &window = fixture.window();
+    window.resize(960, 500);
+    QCOMPARE(window.height(), 500);
+    fixture.window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Cache);
+    for (const auto key : {Qt::Key_P, Qt::Key_D}) { // push form, pull form
+        QTest::keyClick(&window, key, Qt::ControlModifier);
+        QTest::qWait(50);
+        ui::Sheet *sheet = nullptr;
+        for (auto *candidate : window.findChildren<ui::Sheet *>()) {
+            if (candidate->isVisible())
+                sheet = candidate;
+        }
+        QVERIFY(sheet && sheet->isAncestorOf(window.focusWidget()));
+        const QWidget *sheets = sheet->parentWidget();
+        const auto *splitter = qobject_cast<const QSplitter *>(sheets->parentWidget());
+        QVERIFY(splitter);
+        QCOMPARE_GT(sheets->y(), splitter->widget(0)->geometry().bottom());
+        QCOMPARE_GE(sheet->height(), sheet->minimumSizeHint().height());
+        QCOMPARE_LE(sheets->geometry().bottom(), splitter->height());
     }
 }
 

@@ -14,20 +14,29 @@ namespace dip::ui {
 
 namespace {
 
-/// Room between a field's frame and its text.
-constexpr int fieldPadding = 6;
 constexpr int scrollBarExtent = 12;
 constexpr int smallestThumb = 28;
 constexpr int spinButtonWidth = 22;
-constexpr int menuMarkWidth = 18;
-/// Beside a tool button's icon and text, and between them.
-constexpr int toolButtonGap = 6;
 
 /// A button that opens a menu wherever it is pressed.
 bool hasPlainMenu(const QStyleOptionToolButton *button)
 {
     return (button->features & QStyleOptionToolButton::HasMenu) &&
            !(button->features & QStyleOptionToolButton::MenuButtonPopup);
+}
+
+/// Frames where there is enough without.
+bool isLeftOut(QStyle::PrimitiveElement element)
+{
+    return element == QStyle::PE_FrameDefaultButton || element == QStyle::PE_FrameTabBarBase ||
+           element == QStyle::PE_PanelScrollAreaCorner || element == QStyle::PE_FrameStatusBarItem;
+}
+
+void drawSortMark(const QStyleOption *option, QPainter *painter)
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    drawChevron(option, option->rect, header && header->sortIndicator != QStyleOptionHeader::SortUp, true,
+                painter);
 }
 
 bool hasFrame(const QStyleOption *option)
@@ -112,6 +121,8 @@ bool AppStyle::eventFilter(QObject *watched, QEvent *event)
 void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                              const QWidget *widget) const
 {
+    if (isLeftOut(element))
+        return;
     switch (element) {
     case PE_PanelButtonCommand:
         drawButton(option, painter);
@@ -123,8 +134,6 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
     case PE_IndicatorItemViewItemCheck:
         drawCheckBox(option, painter);
         return;
-    case PE_FrameDefaultButton:
-        return;
     case PE_PanelLineEdit:
         // Inside a spin box or an editable combo box the outer control has drawn the frame.
         if (hasFrame(option))
@@ -135,19 +144,12 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
             drawFocus(option, painter);
         return;
     case PE_IndicatorHeaderArrow:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            drawChevron(option, option->rect, header->sortIndicator != QStyleOptionHeader::SortUp, true,
-                        painter);
+        drawSortMark(option, painter);
         return;
     case PE_IndicatorArrowDown:
         if (!qobject_cast<const QPushButton *>(widget))
             break;
         drawChevron(option, option->rect, true, option->state & State_Enabled, painter);
-        return;
-    case PE_FrameTabBarBase:
-    case PE_PanelScrollAreaCorner:
-        return;
-    case PE_FrameStatusBarItem:
         return;
     case PE_Frame:
         painter->setPen(themeColors(option->palette).line);
@@ -157,62 +159,6 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-}
-
-void AppStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-                           const QWidget *widget) const
-{
-    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
-        drawHeaderSection(option, painter);
-        return;
-    }
-    if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
-        tab && element == CE_TabBarTabShape) {
-        drawTab(tab, painter);
-        return;
-    }
-    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-        button && element == CE_ToolButtonLabel && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon &&
-        !(button->features & QStyleOptionToolButton::Arrow)) {
-        drawToolButtonLabel(button, painter);
-        return;
-    }
-    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-        combo && element == CE_ComboBoxLabel) {
-        QStyleOptionComboBox copy = *combo;
-        const QRect field = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
-        const int room = field.width() - (combo->currentIcon.isNull() ? 2 : combo->iconSize.width() + 6);
-        copy.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room);
-        QProxyStyle::drawControl(element, &copy, painter, widget);
-        return;
-    }
-    if (element == CE_PushButtonLabel) {
-        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (button && (button->features & QStyleOptionButton::DefaultButton) &&
-            (button->state & State_Enabled)) {
-            QStyleOptionButton copy = *button;
-            copy.palette.setColor(QPalette::ButtonText, Qt::white);
-            QProxyStyle::drawControl(element, &copy, painter, widget);
-            return;
-        }
-    }
-    QProxyStyle::drawControl(element, option, painter, widget);
-}
-
-/// With as much room at the left as at the right.
-void AppStyle::drawToolButtonLabel(const QStyleOptionToolButton *button, QPainter *painter) const
-{
-    const bool enabled = button->state & State_Enabled;
-    const QRect area = button->rect.adjusted(toolButtonGap, 0, -toolButtonGap, 0);
-    const QRect picture(area.left(), area.top(), button->iconSize.width(), area.height());
-    drawItemPixmap(painter, visualRect(button->direction, button->rect, picture), Qt::AlignCenter,
-                   button->icon.pixmap(button->iconSize, painter->device()->devicePixelRatio(),
-                                       enabled ? QIcon::Normal : QIcon::Disabled,
-                                       button->state & State_On ? QIcon::On : QIcon::Off));
-    const QRect text = area.adjusted(button->iconSize.width() + toolButtonGap, 0, 0, 0);
-    drawItemText(painter, visualRect(button->direction, button->rect, text),
-                 Qt::AlignVCenter | Qt::AlignLeading | Qt::TextShowMnemonic, button->palette, enabled,
-                 button->text, QPalette::ButtonText);
 }
 
 void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,

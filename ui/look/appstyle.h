@@ -32,6 +32,10 @@ public:
                   QStyleHintReturn *returned) const override;
 
 private:
+    void drawHeaderLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawComboBoxLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawPushButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawMenuButtonLabel(const QStyleOptionButton &button, QPainter *painter) const;
     void drawToolButtonLabel(const QStyleOptionToolButton *button, QPainter *painter) const;
 };
 

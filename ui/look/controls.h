@@ -8,6 +8,9 @@ class QStyleOptionTab;
 
 namespace dip::ui {
 
+constexpr int fieldPadding = 6; ///< between a field's frame and its text
+constexpr int menuMarkWidth = 18;
+
 /// How the application's style paints single controls.
 void drawButton(const QStyleOption *option, QPainter *painter);
 void drawField(const QStyleOption *option, QPainter *painter);

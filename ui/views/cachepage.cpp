@@ -33,6 +33,8 @@ namespace dip::ui {
 namespace {
 constexpr int narrow = 780;
 constexpr int leastList = 90;
+const QList<int> besideList{800, 312};
+const QList<int> belowList{300, 200};
 } // namespace
 
 CachePage::CachePage(Workspace &workspace, QWidget *parent)
@@ -100,7 +102,7 @@ void CachePage::build()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({800, 312});
+    m_splitter->setSizes(besideList);
     m_splitter->restoreState(m_workspace.store().value(QStringLiteral("cachePage/splitter")).toByteArray());
     m_loading->setAlignment(Qt::AlignCenter);
     for (QWidget *page : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_empty),
@@ -306,8 +308,10 @@ QList<QAction *> CachePage::imageActions() const
 void CachePage::resizeEvent(QResizeEvent *event)
 {
     const auto wanted = width() < narrow ? Qt::Vertical : Qt::Horizontal;
-    if (m_splitter->orientation() != wanted)
+    if (m_splitter->orientation() != wanted) {
         m_splitter->setOrientation(wanted);
+        m_splitter->setSizes(wanted == Qt::Vertical ? belowList : besideList);
+    }
     QWidget::resizeEvent(event);
 }
 

@@ -89,6 +89,7 @@ void PushOptions::addRow(QLabel *label, QWidget *field)
 void PushOptions::build()
 {
     m_registry->setObjectName(QStringLiteral("pushRegistry"));
+    setFocusProxy(m_registry);
     m_project->setObjectName(QStringLiteral("pushProject"));
     m_path->setObjectName(QStringLiteral("pushPath"));
     m_find->setObjectName(QStringLiteral("pushFind"));

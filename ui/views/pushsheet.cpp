@@ -55,7 +55,7 @@ void PushSheet::begin(const QList<PushModel::Row> &rows)
     m_model->setRows(completed);
     takePlatforms();
     m_options->completeProjects();
-    m_push->setFocus();
+    (m_push->isEnabled() ? static_cast<QWidget *>(m_push) : m_options)->setFocus();
 }
 
 void PushSheet::chooseRegistry(const QString &profile)
