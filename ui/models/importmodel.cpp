@@ -72,6 +72,8 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         return text(row, index.column());
     case Qt::EditRole:
         return index.column() == Name ? QVariant(row.name) : QVariant();
+    case Qt::TextAlignmentRole:
+        return index.column() == Size ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::CheckStateRole:
         if (index.column() == Name && !row.error)
             return QVariant::fromValue(row.chosen ? Qt::Checked : Qt::Unchecked);
@@ -156,10 +158,24 @@ bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int r
         row.name = value.toString().trimmed();
     else
         return false;
-    countNames();
-    // Another row may share the name now, or no longer.
-    emit dataChanged(this->index(0, 0), this->index(int(m_rows.size()) - 1, ColumnCount - 1));
+    retell();
+    if (role == Qt::CheckStateRole)
+        emit choiceMade(index.row(), row.chosen);
     return true;
+}
+
+void ImportModel::choose(const QList<int> &rows, bool chosen)
+{
+    for (const int row : rows)
+        m_rows[row].chosen = chosen;
+    retell();
+}
+
+/// Another row may share the name now, or no longer.
+void ImportModel::retell()
+{
+    countNames();
+    emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
 }
 
 Qt::ItemFlags ImportModel::flags(const QModelIndex &index) const
@@ -174,6 +190,8 @@ Qt::ItemFlags ImportModel::flags(const QModelIndex &index) const
 
 QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Size)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

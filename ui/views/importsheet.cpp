@@ -67,6 +67,8 @@ ImportSheet::ImportSheet(Workspace &workspace, QWidget *parent)
     m_table->setModel(m_model);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setFocusProxy(m_table);
     m_table->setFrameShape(QFrame::StyledPanel);
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setItemDelegate(new RowDelegate(m_table));
@@ -94,6 +96,7 @@ ImportSheet::ImportSheet(Workspace &workspace, QWidget *parent)
     });
     connect(&m_scanner, &ArchiveScanner::idle, this, &ImportSheet::showState);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ImportSheet::showState);
+    connect(m_model, &ImportModel::choiceMade, this, &ImportSheet::chooseWithSelection);
     connect(m_cancel, &QPushButton::clicked, this, &Sheet::closed);
     connect(m_import, &QPushButton::clicked, this, &ImportSheet::importOnly);
     connect(m_importAndPush, &QPushButton::clicked, this, &ImportSheet::importAndPush);
@@ -132,6 +135,16 @@ void ImportSheet::showState()
     m_importAndPush->setText(tr("Import and push %n image(s)…", nullptr, int(chosen.size())));
     m_import->setEnabled(m_model->isValid());
     m_importAndPush->setEnabled(m_model->isValid());
+}
+
+/// Ticking one of several selected rows ticks them all.
+void ImportSheet::chooseWithSelection(int row, bool chosen)
+{
+    QList<int> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows.append(index.row());
+    if (rows.size() > 1 && rows.contains(row))
+        m_model->choose(rows, chosen);
 }
 
 QList<PushModel::Row> ImportSheet::enqueue()

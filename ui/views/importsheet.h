@@ -35,6 +35,7 @@ protected:
 
 private:
     void showState();
+    void chooseWithSelection(int row, bool chosen);
     void importOnly();
     void importAndPush();
     QList<PushModel::Row> enqueue();

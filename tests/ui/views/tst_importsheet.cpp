@@ -83,6 +83,29 @@ private slots:
         QTEST(ui::mayBeArchive(path), "archive");
     }
 
+    void severalRowsAreTickedTogether()
+    {
+        WindowFixture fixture;
+        QTreeView *table = drop(fixture, {m_delivery}, 5);
+        QVERIFY(table);
+        const auto ticked = [table] {
+            int count = 0;
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                count += table->model()->index(row, 0).data(Qt::CheckStateRole) == Qt::Checked;
+            return count;
+        };
+        QCOMPARE(ticked(), 3); // two cannot be imported
+        table->setCurrentIndex(table->model()->index(rowOf(table, QStringLiteral("one.tar")), 0));
+        QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(table, Qt::Key_Space);
+        QCOMPARE(ticked(), 0);
+        QTest::keyClick(table, Qt::Key_Space);
+        QCOMPARE(ticked(), 3);
+        table->clearSelection();
+        QTest::keyClick(table, Qt::Key_Space);
+        QCOMPARE(ticked(), 2);
+    }
+
     void aFolderIsLookedThrough()
     {
         WindowFixture fixture;
