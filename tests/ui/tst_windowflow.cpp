@@ -61,6 +61,7 @@ private slots:
     void aWrongPasswordIsAskedForInTheRow();
     void anUntrustedCertificateIsLookedAtAndTrusted();
     void pausedThenResumed();
+    void theFocusDoesNotFallOnTheNextButton();
     void aPausedOneKeepsItsAmounts();
     void cancelledInTheMiddle();
     void aHalfDoneQueueIsOfferedAgain();
@@ -197,6 +198,25 @@ void TestWindowFlow::pausedThenResumed()
     QTest::keyClick(tree, Qt::Key_Space);
     QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 2));
     QVERIFY(!digestIn(registry, QStringLiteral("site/big:1.0")).isEmpty());
+}
+
+void TestWindowFlow::theFocusDoesNotFallOnTheNextButton()
+{
+    const TestRegistry registry;
+    WindowFixture fixture;
+    QVERIFY(pushSlowly(fixture, registry));
+    const QTreeView *tree = showJobs(fixture);
+    auto *button = fixture.find<QPushButton>(QStringLiteral("pauseAll"));
+    QVERIFY(tree && button);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Return);
+    QVERIFY(QTest::qWaitFor([&] { return fixture.workspace().jobs().counts().paused == 1; }, 5'000));
+    QCOMPARE(fixture.window().focusWidget(), button);
+    limit(fixture, 0);
+    QTest::keyClick(button, Qt::Key_Return);
+    QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 2));
+    QVERIFY(!button->isVisible());
+    QCOMPARE(fixture.window().focusWidget(), tree);
 }
 
 void TestWindowFlow::aPausedOneKeepsItsAmounts()

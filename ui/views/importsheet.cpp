@@ -75,9 +75,11 @@ ImportSheet::ImportSheet(Workspace &workspace, QWidget *parent)
     m_table->setItemDelegateForColumn(ImportModel::Platforms, new ChipDelegate(m_table));
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                              QAbstractItemView::SelectedClicked);
-    const int widths[]{290, 120, 90, 190, 120};
+    const int widths[]{290, 120, 90, 190, 250};
     for (int column = 0; column < ImportModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
+    m_table->header()->setStretchLastSection(false);
+    m_table->header()->setSectionResizeMode(ImportModel::Name, QHeaderView::Stretch);
     m_state->setObjectName(QStringLiteral("importState"));
     m_importAndPush->setDefault(true);
     m_import->setObjectName(QStringLiteral("importButton"));

@@ -184,6 +184,7 @@ void JobsPage::connectQueue()
 
 void JobsPage::showState()
 {
+    const QWidget *focused = window()->focusWidget();
     const JobQueue::Counts counts = m_queue.counts();
     const bool any = !m_queue.jobs().isEmpty();
     const bool shown = m_sorter->rowCount() > 0;
@@ -206,6 +207,8 @@ void JobsPage::showState()
     m_all->setText(canPause ? tr("Pause all") : tr("Resume all"));
     m_retryFailed->setVisible(counts.failed > 0);
     m_clear->setVisible(counts.unfinished() < int(m_queue.jobs().size()));
+    if (focused && focused->parentWidget() == this && !focused->isVisibleTo(this))
+        setFocus(); // and not the next button, which clears the list
     if (shown && !m_tree->currentIndex().isValid())
         m_tree->setCurrentIndex(m_sorter->index(0, 0));
     choiceHasChanged();
