@@ -25,6 +25,12 @@ bool hasPlainMenu(const QStyleOptionToolButton *button)
            !(button->features & QStyleOptionToolButton::MenuButtonPopup);
 }
 
+/// Tool buttons are asked for a frame inside of theirs.
+QMargins focusMargins(const QWidget *widget)
+{
+    return qobject_cast<const QToolButton *>(widget) ? QMargins(3, 3, 3, 3) : QMargins();
+}
+
 /// Frames where there is enough without.
 bool isLeftOut(QStyle::PrimitiveElement element)
 {
@@ -140,8 +146,7 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
             drawField(option, painter);
         return;
     case PE_FrameFocusRect:
-        if (!qobject_cast<const QToolButton *>(widget)) // its ground has shown it
-            drawFocus(option, painter);
+        drawFocus(option->rect.marginsAdded(focusMargins(widget)), option->palette, painter);
         return;
     case PE_IndicatorHeaderArrow:
         drawSortMark(option, painter);

@@ -122,13 +122,13 @@ void drawTab(const QStyleOptionTab *option, QPainter *painter)
     }
 }
 
-void drawFocus(const QStyleOption *option, QPainter *painter)
+void drawFocus(const QRect &rect, const QPalette &palette, QPainter *painter)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(themeColors(option->palette).accent);
+    painter->setPen(themeColors(palette).accent);
     painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter->restore();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 class QPainter;
+class QPalette;
 class QRect;
 class QStyleOption;
 class QStyleOptionSlider;
@@ -19,7 +20,7 @@ void drawToolButtonGround(const QStyleOption *option, QPainter *painter);
 void drawScrollBar(const QStyleOptionSlider *option, const QRect &thumb, QPainter *painter);
 void drawTab(const QStyleOptionTab *option, QPainter *painter);
 /// Around what has the focus and shows it in no other way, such as a row.
-void drawFocus(const QStyleOption *option, QPainter *painter);
+void drawFocus(const QRect &rect, const QPalette &palette, QPainter *painter);
 void drawCheckBox(const QStyleOption *option, QPainter *painter);
 /// A small arrow head in the middle of a rectangle, for combo and spin boxes.
 void drawChevron(const QStyleOption *option, const QRect &rect, bool down, bool enabled, QPainter *painter);

@@ -31,7 +31,7 @@
 namespace dip::ui {
 
 namespace {
-constexpr int narrow = 780;
+constexpr int narrow = 1000; // beside the details names would have no room
 constexpr int leastList = 90;
 const QList<int> besideList{800, 312};
 const QList<int> belowList{300, 200};
