@@ -165,7 +165,10 @@ void MainWindow::connectDesktop()
         close();
     };
     connect(m_quitNow, &QPushButton::clicked, this, quit);
-    connect(m_quitStay, &QPushButton::clicked, m_quitQuestion, &QWidget::hide);
+    connect(m_quitStay, &QPushButton::clicked, this, [this] {
+        m_quitQuestion->hide();
+        m_pages->currentWidget()->setFocus();
+    });
     connect(m_quitTray, &QPushButton::clicked, this, [this] {
         m_quitQuestion->hide();
         hide();
