@@ -120,7 +120,8 @@ bool AppStyle::eventFilter(QObject *watched, QEvent *event)
     const int key = static_cast<QKeyEvent *>(event)->key();
     if (key != Qt::Key_Return && key != Qt::Key_Enter)
         return false;
-    button->click();
+    if (!static_cast<QKeyEvent *>(event)->isAutoRepeat())
+        button->click();
     return true;
 }
 

@@ -146,10 +146,8 @@ void PushOptions::connectFields()
         emit ruleChanged();
     };
     connect(m_path, &QComboBox::currentIndexChanged, this, changeRule);
-    for (QLineEdit *field : {m_project, m_find, m_replacement, m_tag}) {
+    for (QLineEdit *field : {m_project, m_find, m_replacement, m_tag})
         connect(field, &QLineEdit::textChanged, this, changeRule);
-        connect(field, &QLineEdit::returnPressed, this, &PushOptions::submitted);
-    }
     connect(m_platforms, &PlatformButton::chosenChanged, this, &PushOptions::showFields);
     connect(m_more, &QToolButton::toggled, this, [this](bool shown) {
         m_workspace.store().setValue(moreShown, shown);

@@ -287,11 +287,13 @@ QString PushSheet::digestOf(const PushModel::Row &row) const
     return isWhole && known->image.manifestDigest ? known->image.manifestDigest->toString() : QString();
 }
 
+/// Enter in a field comes here, too. Held down it is no second press, which would not wait for the answer.
 void PushSheet::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !event->isAutoRepeat())
         m_push->click();
-    else
+    else if (!isEnter)
         Sheet::keyPressEvent(event);
 }
 

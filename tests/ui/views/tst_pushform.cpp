@@ -154,6 +154,24 @@ private slots:
         QVERIFY(registry.requests("PUT").isEmpty());
     }
 
+    void enterInAFieldIsOnePress()
+    {
+        const TestRegistry registry;
+        registry.pushArchive(QStringLiteral(TEST_DATA_DIR "/docker26-single.tar"),
+                             QStringLiteral("app/web:1"));
+        WindowFixture fixture;
+        import(fixture, 3);
+        fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
+        const qsizetype jobs = fixture.workspace().jobs().jobs().size();
+        open(fixture, {QStringLiteral("app/web:1")});
+        auto *tag = fixture.find<QLineEdit>(QStringLiteral("pushTag"));
+        QVERIFY(tag);
+        tag->setFocus();
+        QTest::keyClick(tag, Qt::Key_Return); // at once: looks first, and then asks
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.find<QWidget>(QStringLiteral("pushQuestions")), patienceMs);
+        QCOMPARE(fixture.workspace().jobs().jobs().size(), jobs);
+    }
+
     void asksBeforeItOverwrites()
     {
         const TestRegistry registry;
