@@ -562,6 +562,13 @@
             <numerusform>Import and push %n images…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) need a valid name</source>
+        <translation>
+            <numerusform>%n image needs a valid name</numerusform>
+            <numerusform>%n images need a valid name</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::JobActions</name>

@@ -1045,6 +1045,11 @@
         <comment>a speed</comment>
         <translation>限速 %1</translation>
     </message>
+    <message>
+        <source>stopped at %1</source>
+        <comment>an amount</comment>
+        <translation>停在 %1</translation>
+    </message>
 </context>
 <context>
     <name>SpokenJobs</name>
@@ -2222,14 +2227,6 @@ SHA-256：%5</translation>
 <context>
     <name>dip::ui::ImportModel</name>
     <message>
-        <source>type a name</source>
-        <translation>请输入名称</translation>
-    </message>
-    <message>
-        <source>needs a name, for example team/app:1.0</source>
-        <translation>需要名称，例如 team/app:1.0</translation>
-    </message>
-    <message>
         <source>this is not a valid name</source>
         <translation>名称无效</translation>
     </message>
@@ -2262,8 +2259,16 @@ SHA-256：%5</translation>
         <translation>已被 PowerShell 转换为文本，请使用 docker save -o 文件名</translation>
     </message>
     <message>
-        <source>another archive has the same name; the last one stays</source>
-        <translation>另一个归档中有同名镜像，以最后导入的为准</translation>
+        <source>type a name, for example team/app:1.0</source>
+        <translation>请输入名称，例如 team/app:1.0</translation>
+    </message>
+    <message>
+        <source>needs a name</source>
+        <translation>需要名称</translation>
+    </message>
+    <message>
+        <source>another image has the same name; the last one stays</source>
+        <translation>另一个镜像名称相同，以最后导入的为准</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2310,12 @@ SHA-256：%5</translation>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) need a valid name</source>
+        <translation>
+            <numerusform>%n 个镜像需要有效的名称</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4294,10 +4305,6 @@ SHA-256：%5</translation>
         <translation>筛选(&amp;F)</translation>
     </message>
     <message>
-        <source>Re&amp;fresh</source>
-        <translation>刷新(&amp;F)</translation>
-    </message>
-    <message>
         <source>&amp;Log</source>
         <translation>日志(&amp;L)</translation>
     </message>
@@ -4336,6 +4343,10 @@ SHA-256：%5</translation>
     <message>
         <source>&amp;Verify the whole cache</source>
         <translation>校验整个缓存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Refres&amp;h</source>
+        <translation>刷新(&amp;H)</translation>
     </message>
 </context>
 </TS>

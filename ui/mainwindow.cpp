@@ -35,8 +35,9 @@ namespace dip::ui {
 
 namespace {
 
-constexpr QSize smallestSize(880, 560);
-constexpr int pageHeight = 260; // beside a sheet
+constexpr QSize smallestSize(880, 480); // a laptop's screen at 200 % is not much higher
+constexpr int pageHeight = 260;         // beside a sheet
+constexpr int leastPage = 110;          // where there is no room for both
 constexpr int sheetHeight = 390;
 constexpr int logHeight = 200;
 
@@ -68,7 +69,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     , m_quitQuestion(new MessageStrip(MessageStrip::Kind::Warning, this))
     , m_quitNow(m_quitQuestion->addButton())
     , m_quitTray(m_quitQuestion->addButton())
-    , m_quitStay(m_quitQuestion->addButton())
+    , m_quitStay(m_quitQuestion->addWayOut())
     , m_actions(new WindowActions(this, m_cachePage->imageActions().sliced(1), m_jobsPage->jobActions(),
                                   m_registriesPage->tagActions()))
     , m_palette(new ActionPalette(this))
@@ -130,7 +131,9 @@ void MainWindow::build()
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({pageHeight, sheetHeight, logHeight});
-    m_pages->setMinimumHeight(pageHeight); // the highest page would else leave forms too little
+    m_sheets->resize(width(), sheetHeight);
+    m_log->resize(width(), logHeight);
+    m_pages->setMinimumHeight(leastPage); // the highest page would else leave forms too little
 
     auto *strips = new QVBoxLayout;
     strips->setContentsMargins(18, 4, 18, 0);
@@ -165,13 +168,37 @@ void MainWindow::openSheet(Sheet *sheet)
     m_sheets->setCurrentWidget(sheet);
     m_sheets->show();
     m_cachePage->setCompact(true);
+    shareHeight();
+    if (!sheet->isAncestorOf(focusWidget()))
+        sheet->setFocus();
 }
 
+/// A sheet keeps its height as long as that leaves the page enough; in a low window both get half.
+void MainWindow::shareHeight()
+{
+    const int log = m_log->isVisibleTo(this) ? std::min(m_log->height(), m_splitter->height() / 4) : 0;
+    const int room = m_splitter->height() - log;
+    const int sheet = std::min(m_sheets->height(), std::max(room - pageHeight, room / 2));
+    m_splitter->setSizes({room - sheet, sheet, log});
+}
+
+/// The focus does not fall to whatever comes next, but goes back to the page.
 void MainWindow::closeSheet()
 {
+    const bool hadFocus = m_sheets->isAncestorOf(focusWidget());
     m_sheets->hide();
+    if (hadFocus)
+        m_pages->currentWidget()->setFocus();
     m_cachePage->setCompact(false);
     m_waitingForRegistry = nullptr;
+}
+
+void MainWindow::showPage(int section)
+{
+    const bool hadFocus = m_pages->isAncestorOf(focusWidget());
+    m_pages->setCurrentIndex(section);
+    if (hadFocus)
+        m_pages->currentWidget()->setFocus();
 }
 
 QString MainWindow::filesHelp()
@@ -280,6 +307,8 @@ void MainWindow::showLog(bool shown)
 {
     m_actions->log->setChecked(shown);
     m_log->setVisible(shown);
+    if (m_sheets->isVisibleTo(this))
+        shareHeight();
 }
 
 void MainWindow::showHelp()

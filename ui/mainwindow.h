@@ -64,7 +64,9 @@ private:
     void connectWorkspace();
     void connectDesktop();
     void openSheet(Sheet *sheet);
+    void shareHeight();
     void closeSheet();
+    void showPage(int section);
     void chooseFiles();
     void chooseFolder();
     void chooseCacheFolder();

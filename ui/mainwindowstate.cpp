@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 
 #include "ui/notifications/desktop.h"
@@ -20,6 +21,7 @@ namespace dip::ui {
 namespace {
 
 constexpr QSize firstSize(1280, 800);
+constexpr QSize frame(16, 40); // about what the desktop draws around a window
 constexpr QLatin1StringView firstStepsKey("window/firstStepsDone");
 
 } // namespace
@@ -60,7 +62,7 @@ void MainWindow::restoreState()
 {
     const QSettings &store = m_workspace.store();
     if (!restoreGeometry(store.value(QStringLiteral("window/geometry")).toByteArray()))
-        resize(firstSize);
+        resize(firstSize.boundedTo(screen()->availableSize() - frame));
     const int section = store.value(QStringLiteral("window/section")).toInt();
     if (section > 0 && section < Sidebar::SectionCount)
         m_sidebar->choose(Sidebar::Section(section));

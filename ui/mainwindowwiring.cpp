@@ -72,8 +72,7 @@ void MainWindow::connectActions()
 
 void MainWindow::connectPages()
 {
-    connect(m_sidebar, &Sidebar::chosen, this,
-            [this](Sidebar::Section section) { m_pages->setCurrentIndex(section); });
+    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::showPage);
     connect(m_cachePage, &CachePage::addRequested, this, &MainWindow::chooseFiles);
     connect(m_cachePage, &CachePage::pullRequested, this, &MainWindow::beginPull);
     connect(m_cachePage, &CachePage::pushRequested, this, &MainWindow::beginPush);
@@ -129,6 +128,7 @@ void MainWindow::connectSheets()
     const auto showJobs = [this] {
         closeSheet();
         m_sidebar->choose(Sidebar::Jobs);
+        m_jobsPage->showWaitingForYou(); // what was begun is at the top, or soon asks something there
     };
     connect(m_importSheet, &ImportSheet::imported, this, showJobs);
     connect(m_importSheet, &ImportSheet::pushRequested, this, [this](const QList<PushModel::Row> &rows) {
@@ -163,7 +163,10 @@ void MainWindow::connectDesktop()
         close();
     };
     connect(m_quitNow, &QPushButton::clicked, this, quit);
-    connect(m_quitStay, &QPushButton::clicked, m_quitQuestion, &QWidget::hide);
+    connect(m_quitStay, &QPushButton::clicked, this, [this] {
+        m_quitQuestion->hide();
+        m_pages->currentWidget()->setFocus();
+    });
     connect(m_quitTray, &QPushButton::clicked, this, [this] {
         m_quitQuestion->hide();
         hide();

@@ -119,7 +119,7 @@ void WindowActions::retranslate()
     for (qsizetype i = 0; i < sections.size(); ++i)
         sections[i]->setText(names[i]);
     find->setText(tr("&Filter"));
-    refresh->setText(tr("Re&fresh"));
+    refresh->setText(tr("Refres&h"));
     log->setText(tr("&Log"));
     palette->setText(tr("Find a co&mmand…"));
     help->setText(tr("&Help and keys"));

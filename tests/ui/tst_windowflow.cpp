@@ -3,8 +3,10 @@
 #include "tests/support/testregistry.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/views/sidebar.h"
+#include "ui/widgets/sheet.h"
 
 #include <QPushButton>
+#include <QSplitter>
 #include <QTreeView>
 
 #include <QtTest>
@@ -59,11 +61,14 @@ private slots:
     void aWrongPasswordIsAskedForInTheRow();
     void anUntrustedCertificateIsLookedAtAndTrusted();
     void pausedThenResumed();
+    void theFocusDoesNotFallOnTheNextButton();
+    void aPausedOneKeepsItsAmounts();
     void cancelledInTheMiddle();
     void aHalfDoneQueueIsOfferedAgain();
     void pulledBack();
     void refusesWhatIsNoArchive();
     void sectionsByKeys();
+    void aSheetFitsIntoALowWindow();
 
 private:
     static bool import(WindowFixture &fixture, const QStringList &archives, int images);
@@ -151,6 +156,7 @@ void TestWindowFlow::aWrongPasswordIsAskedForInTheRow()
     QVERIFY(showJobs(fixture));
     QVERIFY(fixture.type(QStringLiteral("signInPassword"), password));
     QVERIFY(fixture.press(QStringLiteral("signInButton")));
+    QCOMPARE(fixture.window().focusWidget(), fixture.find<QTreeView>(QStringLiteral("jobTree")));
     QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 2));
     const auto images = fixture.workspace().cache()->images();
     QCOMPARE(digestIn(registry, images->first().name.toString(), true),
@@ -183,11 +189,50 @@ void TestWindowFlow::pausedThenResumed()
     QVERIFY(tree);
     QTest::keyClick(tree, Qt::Key_Space);
     QVERIFY(QTest::qWaitFor([&] { return jobs.counts().paused == 1; }, 5'000));
+    const QList<ui::JobLine> lines = jobs.jobs().last().lines;
+    QVERIFY(std::ranges::any_of(lines, &ui::JobLine::stopped));
+    for (const ui::JobLine &line : lines) // pausing is no failure
+        QVERIFY2(line.phase != Phase::Failed || line.stopped, qPrintable(line.label));
     limit(fixture, 0);
     QVERIFY(showJobs(fixture));
     QTest::keyClick(tree, Qt::Key_Space);
     QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 2));
     QVERIFY(!digestIn(registry, QStringLiteral("site/big:1.0")).isEmpty());
+}
+
+void TestWindowFlow::theFocusDoesNotFallOnTheNextButton()
+{
+    const TestRegistry registry;
+    WindowFixture fixture;
+    QVERIFY(pushSlowly(fixture, registry));
+    const QTreeView *tree = showJobs(fixture);
+    auto *button = fixture.find<QPushButton>(QStringLiteral("pauseAll"));
+    QVERIFY(tree && button);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Return);
+    QVERIFY(QTest::qWaitFor([&] { return fixture.workspace().jobs().counts().paused == 1; }, 5'000));
+    QCOMPARE(fixture.window().focusWidget(), button);
+    limit(fixture, 0);
+    QTest::keyClick(button, Qt::Key_Return);
+    QVERIFY(fixture.waitForJobs({JobState::Done, JobState::DoneWithWarnings}, 2));
+    QVERIFY(!button->isVisible());
+    QCOMPARE(fixture.window().focusWidget(), tree);
+}
+
+void TestWindowFlow::aPausedOneKeepsItsAmounts()
+{
+    const TestRegistry registry;
+    WindowFixture fixture;
+    QVERIFY(pushSlowly(fixture, registry));
+    fixture.workspace().jobs().pauseAll();
+    QVERIFY(QTest::qWaitFor([&] { return fixture.workspace().jobs().counts().paused == 1; }, 5'000));
+    const ui::Job before = fixture.workspace().jobs().jobs().last();
+    QCOMPARE_LT(before.moved, before.total);
+    fixture.restart();
+    const ui::Job after = fixture.workspace().jobs().jobs().last();
+    QCOMPARE(after.state, JobState::Paused);
+    QCOMPARE(after.moved, before.moved);
+    QCOMPARE(after.total, before.total);
 }
 
 void TestWindowFlow::cancelledInTheMiddle()
@@ -252,6 +297,34 @@ void TestWindowFlow::sectionsByKeys()
     for (int section = 0; section < ui::Sidebar::SectionCount; ++section) {
         QTest::keyClick(&fixture.window(), Qt::Key(Qt::Key_1 + section), Qt::ControlModifier);
         QCOMPARE(sidebar->currentRow(), section);
+    }
+}
+
+/// The screen of a laptop at 200 %.
+void TestWindowFlow::aSheetFitsIntoALowWindow()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.press(QStringLiteral("firstStepsSkip")));
+    QVERIFY(import(fixture, {data("docker26-single.tar")}, 1));
+    QWidget &window = fixture.window();
+    window.resize(960, 500);
+    QCOMPARE(window.height(), 500);
+    fixture.window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Cache);
+    for (const auto key : {Qt::Key_P, Qt::Key_D}) { // push form, pull form
+        QTest::keyClick(&window, key, Qt::ControlModifier);
+        QTest::qWait(50);
+        ui::Sheet *sheet = nullptr;
+        for (auto *candidate : window.findChildren<ui::Sheet *>()) {
+            if (candidate->isVisible())
+                sheet = candidate;
+        }
+        QVERIFY(sheet && sheet->isAncestorOf(window.focusWidget()));
+        const QWidget *sheets = sheet->parentWidget();
+        const auto *splitter = qobject_cast<const QSplitter *>(sheets->parentWidget());
+        QVERIFY(splitter);
+        QCOMPARE_GT(sheets->y(), splitter->widget(0)->geometry().bottom());
+        QCOMPARE_GE(sheet->height(), sheet->minimumSizeHint().height());
+        QCOMPARE_LE(sheets->geometry().bottom(), splitter->height());
     }
 }
 

@@ -206,16 +206,19 @@ void JobDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &optio
     const bool there = line.phase == Phase::AlreadyThere || line.phase == Phase::Mounted;
     const bool full = there || line.phase == Phase::Done;
     const double share = full ? 1 : line.total > 0 ? double(line.done) / double(line.total) : 0;
-    const QColor color = line.phase == Phase::Failed           ? colors.danger
+    const bool failed = line.phase == Phase::Failed && !line.stopped;
+    const QColor color = failed                                ? colors.danger
+                         : line.stopped                        ? colors.faint
                          : line.phase == Phase::WaitingToRetry ? colors.warning
                          : line.phase == Phase::Done           ? colors.success
                                                                : colors.accent;
     const int barLeft = area.left() + titleWidth + gap;
     const int barWidth = std::clamp(area.width() / 3, 60, 360);
+    const QRectF bar = placed(option, QRect(barLeft, area.center().y() - 2, barWidth, 6));
     Bar{there ? share : 0, there ? 0 : share, there ? colors.faint : color, colors.track,
         option.direction == Qt::RightToLeft}
-        .paint(painter, placed(option, QRect(barLeft, area.center().y() - 2, barWidth, 6)));
-    painter->setPen(lineMoves(line) || line.phase == Phase::Failed ? color : colors.faint);
+        .paint(painter, bar.translated(0, -0.5));
+    painter->setPen(lineMoves(line) || failed ? color : colors.faint);
     const int textLeft = barLeft + barWidth + gap;
     const QRect textRect(textLeft, area.top(), area.right() - textLeft, area.height());
     drawElided(painter, placed(option, textRect), lineStatus(line), Qt::ElideRight);

@@ -39,8 +39,11 @@ void RegistryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     draw(text.top(), index.data().toString());
     const QString mark = index.data(RegistryModel::MarkRole).toString();
     painter->setPen(mark.isEmpty() ? colors.faint : colors.warning);
-    const QString address = index.data(RegistryModel::AddressRole).toString();
-    draw(text.top() + lineHeight + 2, mark.isEmpty() ? address : address + QStringLiteral("  ·  ") + mark);
+    QStringList second{index.data(RegistryModel::AddressRole).toString(), mark};
+    if (second.first() == index.data().toString())
+        second.removeFirst(); // without a name of its own it is above already
+    second.removeAll(QString());
+    draw(text.top() + lineHeight + 2, second.join(QStringLiteral("  ·  ")));
     painter->setPen(colors.faint);
     draw(text.top() + 2 * (lineHeight + 2), index.data(RegistryModel::DetailRole).toString());
     painter->restore();

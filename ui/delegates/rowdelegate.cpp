@@ -21,6 +21,14 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     return size;
 }
 
+/// A colour that says something says it in chosen rows, too.
+void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (const QVariant color = index.data(Qt::ForegroundRole); color.isValid())
+        option->palette.setColor(QPalette::HighlightedText, color.value<QColor>());
+}
+
 QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                                    const QModelIndex &index) const
 {
@@ -46,14 +54,15 @@ void ChipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(option.font);
     for (const QString &text : index.data().toString().split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
-        const QRect place(x, option.rect.center().y() - height / 2,
+        const QRect place(x, option.rect.top() + (option.rect.height() - height) / 2,
                           metrics.horizontalAdvance(text) + 2 * chipPadding, height);
         const QRect chip = QStyle::visualRect(option.direction, option.rect, place);
         painter->setPen(Qt::NoPen);
         painter->setBrush(colors.soft);
         painter->drawRoundedRect(chip, height / 2., height / 2.);
         painter->setPen(option.palette.color(QPalette::Text));
-        painter->drawText(chip, Qt::AlignCenter, text);
+        painter->drawText(QRect(chip.x(), option.rect.top(), chip.width(), option.rect.height()),
+                          Qt::AlignCenter, text);
         x = place.right() + chipGap;
     }
     painter->restore();

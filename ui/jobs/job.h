@@ -53,6 +53,7 @@ struct JobLine
     qint64 retryAtMs = 0;
     bool isBlob = true;
     QString note;
+    bool stopped = false; ///< it ended as the job was told to stop, and so failed at nothing
 
     friend bool operator==(const JobLine &, const JobLine &) = default;
 };

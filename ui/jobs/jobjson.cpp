@@ -122,6 +122,7 @@ QJsonObject jobToJson(const Job &job)
             {QStringLiteral("alreadyThere"), job.alreadyThere},
             {QStringLiteral("share"), job.share},
             {QStringLiteral("rateLimit"), job.rateLimit},
+            {QStringLiteral("moved"), job.moved},
             {QStringLiteral("digests"), QJsonArray::fromStringList(job.digests)},
             {QStringLiteral("findings"), findingsToJson(job.findings)},
             {QStringLiteral("steps"), stepsToJson(job.request.steps)}};
@@ -151,8 +152,7 @@ std::optional<Job> jobFromJson(const QJsonObject &json)
     job.alreadyThere = json[u"alreadyThere"].toInteger();
     job.share = std::clamp(json[u"share"].toDouble(), 0., 1.);
     job.rateLimit = std::max<qint64>(0, json[u"rateLimit"].toInteger());
-    const qint64 done = isFinished(*state) ? job.total : qint64(double(job.total) * job.share);
-    job.moved = std::max<qint64>(0, done - job.alreadyThere);
+    job.moved = json[u"moved"].toInteger(isFinished(job.state) ? job.total - job.alreadyThere : 0);
     for (const auto &digest : json[u"digests"].toArray())
         job.digests.append(digest.toString());
     job.findings = findingsFromJson(json[u"findings"].toArray());

@@ -15,10 +15,11 @@ bool wasThere(Phase phase)
     return phase == Phase::AlreadyThere || phase == Phase::Mounted;
 }
 
-JobLine snapshot(const BlobProgress &line)
+JobLine snapshot(const BlobProgress &line, bool stopping)
 {
-    return {line.label(),     line.phase(),  line.done(), line.total(),
-            line.retryAtMs(), line.isBlob(), line.note()};
+    const Phase phase = line.phase();
+    return {line.label(),     phase,         line.done(), line.total(),
+            line.retryAtMs(), line.isBlob(), line.note(), stopping && phase == Phase::Failed};
 }
 
 bool waitsToRetry(const JobLine &line)
@@ -140,7 +141,7 @@ bool JobRun::sample(Job &job)
 {
     QList<JobLine> lines;
     for (const auto &line : m_progress.lines())
-        lines.append(snapshot(*line));
+        lines.append(snapshot(*line, m_wish != Wish::Finish));
     const double speedBefore = job.speed;
     const bool changed =
         lines != job.lines || std::ranges::any_of(lines, waitsToRetry); // a countdown goes on

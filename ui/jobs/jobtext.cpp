@@ -247,7 +247,7 @@ QString Texts::phase(const JobLine &line)
     case Phase::Mounted:
         return tr("taken from another repository, %1").arg(formatBytes(total));
     case Phase::Failed:
-        return tr("failed");
+        return line.stopped ? tr("stopped at %1", "an amount").arg(amount) : tr("failed");
     }
     return {};
 }

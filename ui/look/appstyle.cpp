@@ -1,9 +1,11 @@
 #include "ui/look/appstyle.h"
 
+#include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
-#include <QWidget>
+#include <QToolButton>
 
 #include "ui/look/controls.h"
 #include "ui/look/theme.h"
@@ -12,18 +14,35 @@ namespace dip::ui {
 
 namespace {
 
-/// Room between a field's frame and its text.
-constexpr int fieldPadding = 6;
 constexpr int scrollBarExtent = 12;
 constexpr int smallestThumb = 28;
 constexpr int spinButtonWidth = 22;
-constexpr int menuMarkWidth = 18;
 
 /// A button that opens a menu wherever it is pressed.
 bool hasPlainMenu(const QStyleOptionToolButton *button)
 {
     return (button->features & QStyleOptionToolButton::HasMenu) &&
            !(button->features & QStyleOptionToolButton::MenuButtonPopup);
+}
+
+/// Tool buttons are asked for a frame inside of theirs.
+QMargins focusMargins(const QWidget *widget)
+{
+    return qobject_cast<const QToolButton *>(widget) ? QMargins(3, 3, 3, 3) : QMargins();
+}
+
+/// Frames where there is enough without.
+bool isLeftOut(QStyle::PrimitiveElement element)
+{
+    return element == QStyle::PE_FrameDefaultButton || element == QStyle::PE_FrameTabBarBase ||
+           element == QStyle::PE_PanelScrollAreaCorner || element == QStyle::PE_FrameStatusBarItem;
+}
+
+void drawSortMark(const QStyleOption *option, QPainter *painter)
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    drawChevron(option, option->rect, header && header->sortIndicator != QStyleOptionHeader::SortUp, true,
+                painter);
 }
 
 bool hasFrame(const QStyleOption *option)
@@ -85,9 +104,32 @@ QRect spinBoxPart(const QStyleOptionSpinBox *box, QStyle::SubControl part)
 
 AppStyle::AppStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion"))) {}
 
+void AppStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QPushButton *>(widget))
+        widget->installEventFilter(this);
+}
+
+/// Enter presses the button that has the focus, as it does in dialogs; a form behind it would else take it.
+bool AppStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *button = qobject_cast<QPushButton *>(watched);
+    if (!button || event->type() != QEvent::KeyPress)
+        return QProxyStyle::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return false;
+    if (!static_cast<QKeyEvent *>(event)->isAutoRepeat())
+        button->click();
+    return true;
+}
+
 void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                              const QWidget *widget) const
 {
+    if (isLeftOut(element))
+        return;
     switch (element) {
     case PE_PanelButtonCommand:
         drawButton(option, painter);
@@ -99,50 +141,30 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
     case PE_IndicatorItemViewItemCheck:
         drawCheckBox(option, painter);
         return;
-    case PE_FrameDefaultButton:
-        return;
     case PE_PanelLineEdit:
         // Inside a spin box or an editable combo box the outer control has drawn the frame.
         if (hasFrame(option))
             drawField(option, painter);
         return;
-    case PE_FrameTabBarBase:
-    case PE_PanelScrollAreaCorner:
+    case PE_FrameFocusRect:
+        drawFocus(option->rect.marginsAdded(focusMargins(widget)), option->palette, painter);
         return;
-    case PE_FrameStatusBarItem:
+    case PE_IndicatorHeaderArrow:
+        drawSortMark(option, painter);
+        return;
+    case PE_IndicatorArrowDown:
+        if (!qobject_cast<const QPushButton *>(widget))
+            break;
+        drawChevron(option, option->rect, true, option->state & State_Enabled, painter);
         return;
     case PE_Frame:
         painter->setPen(themeColors(option->palette).line);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        break;
     }
-}
-
-void AppStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-                           const QWidget *widget) const
-{
-    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
-        drawHeaderSection(option, painter);
-        return;
-    }
-    if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
-        tab && element == CE_TabBarTabShape) {
-        drawTab(tab, painter);
-        return;
-    }
-    if (element == CE_PushButtonLabel) {
-        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (button && (button->features & QStyleOptionButton::DefaultButton) &&
-            (button->state & State_Enabled)) {
-            QStyleOptionButton copy = *button;
-            copy.palette.setColor(QPalette::ButtonText, Qt::white);
-            QProxyStyle::drawControl(element, &copy, painter, widget);
-            return;
-        }
-    }
-    QProxyStyle::drawControl(element, option, painter, widget);
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
@@ -199,6 +221,8 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
 QRect AppStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_HeaderArrow)
+        return {rect.left(), option->rect.top(), rect.width(), option->rect.height()};
     return element == SE_LineEditContents && hasFrame(option)
                ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0)
                : rect;

@@ -12,6 +12,9 @@ class AppStyle final : public QProxyStyle
 public:
     AppStyle();
 
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -27,6 +30,13 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returned) const override;
+
+private:
+    void drawHeaderLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawComboBoxLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawPushButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawMenuButtonLabel(const QStyleOptionButton &button, QPainter *painter) const;
+    void drawToolButtonLabel(const QStyleOptionToolButton *button, QPainter *painter) const;
 };
 
 } // namespace dip::ui

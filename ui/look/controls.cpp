@@ -122,6 +122,16 @@ void drawTab(const QStyleOptionTab *option, QPainter *painter)
     }
 }
 
+void drawFocus(const QRect &rect, const QPalette &palette, QPainter *painter)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(themeColors(palette).accent);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter->restore();
+}
+
 void drawCheckBox(const QStyleOption *option, QPainter *painter)
 {
     const ThemeColors colors = themeColors(option->palette);

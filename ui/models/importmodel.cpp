@@ -42,10 +42,14 @@ QList<ImportRow> ImportModel::chosen() const
     return rows;
 }
 
+int ImportModel::withoutName() const
+{
+    return int(std::ranges::count_if(chosen(), [](const ImportRow &row) { return !row.isNameValid(); }));
+}
+
 bool ImportModel::isValid() const
 {
-    const QList<ImportRow> rows = chosen();
-    return !rows.isEmpty() && std::ranges::all_of(rows, &ImportRow::isNameValid);
+    return !chosen().isEmpty() && withoutName() == 0;
 }
 
 int ImportModel::rowCount(const QModelIndex &parent) const
@@ -68,6 +72,8 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         return text(row, index.column());
     case Qt::EditRole:
         return index.column() == Name ? QVariant(row.name) : QVariant();
+    case Qt::TextAlignmentRole:
+        return index.column() == Size ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::CheckStateRole:
         if (index.column() == Name && !row.error)
             return QVariant::fromValue(row.chosen ? Qt::Checked : Qt::Unchecked);
@@ -75,7 +81,9 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == File)
             return row.file;
-        return row.error && index.column() == Check ? QVariant(explain(*row.error).advice) : QVariant();
+        if (index.column() == Check)
+            return row.error ? QString(check(row) + u'\n' + explain(*row.error).advice) : check(row);
+        return {};
     case Qt::ForegroundRole: {
         const ThemeColors &colors = themeColors(QGuiApplication::palette());
         const bool bad = row.error || (row.chosen && !row.isNameValid());
@@ -83,7 +91,7 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
             return bad                                           ? colors.danger
                    : row.remarks.isEmpty() && !isNamedTwice(row) ? colors.success
                                                                  : colors.warning;
-        return {};
+        return index.column() == Name && row.name.isEmpty() ? QVariant(colors.faint) : QVariant();
     }
     default:
         return {};
@@ -94,7 +102,9 @@ QString ImportModel::text(const ImportRow &row, int column) const
 {
     switch (column) {
     case Name:
-        return row.error ? QFileInfo(row.file).fileName() : row.name.isEmpty() ? tr("type a name") : row.name;
+        return row.error            ? QFileInfo(row.file).fileName()
+               : row.name.isEmpty() ? tr("type a name, for example team/app:1.0")
+                                    : row.name;
     case Platforms:
         return row.platforms.join(QStringLiteral(", "));
     case Size:
@@ -115,10 +125,9 @@ QString ImportModel::check(const ImportRow &row) const
                    ? tr("turned into text by PowerShell; use docker save -o FILE")
                    : explain(*row.error).sentence;
     if (row.chosen && !row.isNameValid())
-        return row.name.isEmpty() ? tr("needs a name, for example team/app:1.0")
-                                  : tr("this is not a valid name");
+        return row.name.isEmpty() ? tr("needs a name") : tr("this is not a valid name");
     if (isNamedTwice(row))
-        return tr("another archive has the same name; the last one stays");
+        return tr("another image has the same name; the last one stays");
     return row.remarks.isEmpty() ? tr("good") : row.remarks.first();
 }
 
@@ -149,10 +158,24 @@ bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int r
         row.name = value.toString().trimmed();
     else
         return false;
-    countNames();
-    // Another row may share the name now, or no longer.
-    emit dataChanged(this->index(0, 0), this->index(int(m_rows.size()) - 1, ColumnCount - 1));
+    retell();
+    if (role == Qt::CheckStateRole)
+        emit choiceMade(index.row(), row.chosen);
     return true;
+}
+
+void ImportModel::choose(const QList<int> &rows, bool chosen)
+{
+    for (const int row : rows)
+        m_rows[row].chosen = chosen;
+    retell();
+}
+
+/// Another row may share the name now, or no longer.
+void ImportModel::retell()
+{
+    countNames();
+    emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
 }
 
 Qt::ItemFlags ImportModel::flags(const QModelIndex &index) const
@@ -167,6 +190,8 @@ Qt::ItemFlags ImportModel::flags(const QModelIndex &index) const
 
 QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Size)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -21,6 +21,7 @@ public:
     void clear();
     [[nodiscard]] const QList<ImportRow> &rows() const { return m_rows; }
     [[nodiscard]] QList<ImportRow> chosen() const; ///< of those that can be imported
+    [[nodiscard]] int withoutName() const;         ///< of those chosen: without a good one
     [[nodiscard]] bool isValid() const;            ///< something is chosen, and all chosen have good names
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -29,7 +30,12 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void choose(const QList<int> &rows, bool chosen);
     void retranslate();
+
+signals:
+    /// Of one row, by a person.
+    void choiceMade(int row, bool chosen);
 
 private:
     [[nodiscard]] QString text(const ImportRow &row, int column) const;
@@ -37,6 +43,7 @@ private:
     [[nodiscard]] bool isNamedTwice(const ImportRow &row) const;
 
     void countNames();
+    void retell();
 
     QList<ImportRow> m_rows;
     QHash<QString, int> m_names; ///< how many chosen rows will have each

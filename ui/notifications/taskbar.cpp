@@ -20,18 +20,23 @@ public:
 
     void show(const State &state) override
     {
-        qGuiApp->setBadgeNumber(state.needsYou);
 #ifdef HAVE_DBUS
-        // Of Unity, and understood by the docks of KDE, GNOME's extensions and others: Launcher API.
+        // Of Unity, and understood by the docks of KDE, GNOME's extensions and others: Launcher API. The
+        // number goes with it: Qt's own message for it has a path that no bus takes.
         auto update = QDBusMessage::createSignal(QStringLiteral("/com/canonical/unity/launcherentry/1"),
                                                  QStringLiteral("com.canonical.Unity.LauncherEntry"),
                                                  QStringLiteral("Update"));
         update.setArguments(
-            {QStringLiteral("application://%1.desktop").arg(QGuiApplication::desktopFileName()),
-             QVariantMap{{QStringLiteral("progress"), state.percent.value_or(0) / 100.0},
-                         {QStringLiteral("progress-visible"), state.percent.has_value()},
-                         {QStringLiteral("urgent"), state.needsYou > 0}}});
+            {QStringLiteral("application://%1.desktop").arg(QGuiApplication::desktopFileName()), QVariantMap {
+                 {QStringLiteral("progress"), state.percent.value_or(0) / 100.0},
+                 {QStringLiteral("progress-visible"), state.percent.has_value()},
+                 {QStringLiteral("count"), qint64(state.needsYou)},
+                 {QStringLiteral("count-visible"), state.needsYou > 0},
+                 {QStringLiteral("urgent"), state.needsYou > 0}
+             }});
         QDBusConnection::sessionBus().send(update);
+#else
+        qGuiApp->setBadgeNumber(state.needsYou);
 #endif
     }
 };

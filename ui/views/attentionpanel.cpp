@@ -96,7 +96,10 @@ void AttentionPanel::show(const Job *job)
     auto trouble = job ? troubleOf(*job) : std::nullopt;
     if (!trouble) {
         m_job.reset();
+        const bool hadFocus = isAncestorOf(window()->focusWidget());
         hide();
+        if (hadFocus)
+            parentWidget()->setFocus(); // and not the next button there is
         return;
     }
     const bool same = m_trouble && m_job && m_job->id == job->id && m_job->state == job->state &&

@@ -31,8 +31,10 @@
 namespace dip::ui {
 
 namespace {
-constexpr int narrow = 780;
+constexpr int narrow = 1000; // beside the details names would have no room
 constexpr int leastList = 90;
+const QList<int> besideList{800, 312};
+const QList<int> belowList{300, 200};
 } // namespace
 
 CachePage::CachePage(Workspace &workspace, QWidget *parent)
@@ -93,13 +95,14 @@ QLayout *CachePage::makeHead()
 
 void CachePage::build()
 {
+    setFocusProxy(m_table);
     m_details->setActions(m_actions->main());
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({800, 312});
+    m_splitter->setSizes(besideList);
     m_splitter->restoreState(m_workspace.store().value(QStringLiteral("cachePage/splitter")).toByteArray());
     m_loading->setAlignment(Qt::AlignCenter);
     for (QWidget *page : {static_cast<QWidget *>(m_loading), static_cast<QWidget *>(m_empty),
@@ -307,8 +310,10 @@ QList<QAction *> CachePage::imageActions() const
 void CachePage::resizeEvent(QResizeEvent *event)
 {
     const auto wanted = width() < narrow ? Qt::Vertical : Qt::Horizontal;
-    if (m_splitter->orientation() != wanted)
+    if (m_splitter->orientation() != wanted) {
         m_splitter->setOrientation(wanted);
+        m_splitter->setSizes(wanted == Qt::Vertical ? belowList : besideList);
+    }
     QWidget::resizeEvent(event);
 }
 

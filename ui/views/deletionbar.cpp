@@ -20,11 +20,11 @@ DeletionBar::DeletionBar(Workspace &workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_question(new MessageStrip(MessageStrip::Kind::Danger, this))
     , m_yes(m_question->addButton())
-    , m_no(m_question->addButton())
+    , m_no(m_question->addWayOut())
     , m_news(new MessageStrip(MessageStrip::Kind::Information, this))
     , m_undo(m_news->addButton())
     , m_trash(m_news->addButton())
-    , m_close(m_news->addButton())
+    , m_close(m_news->addWayOut())
 {
     m_yes->setObjectName(QStringLiteral("deleteYes"));
     m_no->setObjectName(QStringLiteral("deleteNo"));

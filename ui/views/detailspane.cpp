@@ -55,6 +55,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     , m_copies(makeTable(this))
 {
     m_name->setWordWrap(true);
+    m_name->setContentsMargins(10, 0, 0, 0); // above the tabs' texts and the fields
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_config->setReadOnly(true);
     m_config->setFrameShape(QFrame::NoFrame);

@@ -82,6 +82,7 @@ DiskPage::~DiskPage() = default;
 
 void DiskPage::build()
 {
+    setFocusProxy(m_picture);
     m_count->setWordWrap(false);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);

@@ -3,11 +3,13 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QStorageInfo>
 
 #include "ui/look/format.h"
+#include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/workspace.h"
@@ -111,6 +113,9 @@ void FirstSteps::paintEvent(QPaintEvent *)
 
 void FirstSteps::retranslate()
 {
+    const bool isChinese = QLocale().language() == QLocale::Chinese; // what the window speaks now
+    m_chinese->setIcon(isChinese ? icon(QLatin1StringView("check")) : QIcon());
+    m_english->setIcon(isChinese ? QIcon() : icon(QLatin1StringView("check")));
     m_chinese->setVisible(m_step == LanguageStep);
     m_english->setVisible(m_step == LanguageStep);
     m_folder->setVisible(m_step == FolderStep);

@@ -23,14 +23,14 @@ int widthOf(int column)
     case CacheModel::Platforms:
         return 126;
     case CacheModel::Pushed:
-        return 124;
+        return 112;
     case CacheModel::Source:
         return 200;
     case CacheModel::Added:
     case CacheModel::LastUsed:
-        return 118;
+        return 106;
     default:
-        return 84;
+        return 78;
     }
 }
 

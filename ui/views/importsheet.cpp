@@ -30,15 +30,20 @@ ImportSheet::ImportSheet(Workspace &workspace, QWidget *parent)
     m_table->setModel(m_model);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setFocusProxy(m_table);
     m_table->setFrameShape(QFrame::StyledPanel);
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setItemDelegateForColumn(ImportModel::Platforms, new ChipDelegate(m_table));
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                              QAbstractItemView::SelectedClicked);
-    const int widths[]{340, 150, 90, 200, 120};
+    const int widths[]{290, 120, 90, 190, 250};
     for (int column = 0; column < ImportModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
+    m_table->header()->setStretchLastSection(false);
+    m_table->header()->setSectionResizeMode(ImportModel::Name, QHeaderView::Stretch);
+    m_state->setObjectName(QStringLiteral("importState"));
     m_importAndPush->setDefault(true);
     m_import->setObjectName(QStringLiteral("importButton"));
     m_importAndPush->setObjectName(QStringLiteral("importAndPushButton"));
@@ -56,6 +61,7 @@ ImportSheet::ImportSheet(Workspace &workspace, QWidget *parent)
     });
     connect(&m_scanner, &ArchiveScanner::idle, this, &ImportSheet::showState);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ImportSheet::showState);
+    connect(m_model, &ImportModel::choiceMade, this, &ImportSheet::chooseWithSelection);
     connect(m_cancel, &QPushButton::clicked, this, &Sheet::closed);
     connect(m_import, &QPushButton::clicked, this, &ImportSheet::importOnly);
     connect(m_importAndPush, &QPushButton::clicked, this, &ImportSheet::importAndPush);
@@ -85,6 +91,8 @@ void ImportSheet::showState()
     if (m_scanner.isBusy())
         parts.append(tr("Looking into the archives…"));
     parts.append(tr("%n image(s) chosen, %1", nullptr, int(chosen.size())).arg(formatBytes(bytes)));
+    if (const int nameless = m_model->withoutName(); nameless > 0)
+        parts.append(tr("%n image(s) need a valid name", nullptr, nameless));
     if (refused > 0)
         parts.append(tr("%n file(s) cannot be imported", nullptr, int(refused)));
     m_state->setText(parts.join(QStringLiteral("  ·  ")));
@@ -92,6 +100,16 @@ void ImportSheet::showState()
     m_importAndPush->setText(tr("Import and push %n image(s)…", nullptr, int(chosen.size())));
     m_import->setEnabled(m_model->isValid());
     m_importAndPush->setEnabled(m_model->isValid());
+}
+
+/// Ticking one of several selected rows ticks them all.
+void ImportSheet::chooseWithSelection(int row, bool chosen)
+{
+    QList<int> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows.append(index.row());
+    if (rows.size() > 1 && rows.contains(row))
+        m_model->choose(rows, chosen);
 }
 
 QList<PushModel::Row> ImportSheet::enqueue()

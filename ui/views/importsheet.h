@@ -34,6 +34,7 @@ protected:
 
 private:
     void showState();
+    void chooseWithSelection(int row, bool chosen);
     void importOnly();
     void importAndPush();
     QList<PushModel::Row> enqueue();

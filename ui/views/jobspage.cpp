@@ -104,6 +104,7 @@ void JobsPage::build()
     row->addStretch();
     for (QPushButton *button : {m_all, m_retryFailed, m_clear})
         row->addWidget(button);
+    setFocusProxy(m_tree);
     m_toolBar->setIconSize(QSize(18, 18));
     m_toolBar->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_toolBar->addActions(m_actions->toolBarActions());
@@ -180,6 +181,7 @@ void JobsPage::connectQueue()
 
 void JobsPage::showState()
 {
+    const QWidget *focused = window()->focusWidget();
     const JobQueue::Counts counts = m_queue.counts();
     const bool any = !m_queue.jobs().isEmpty();
     const bool shown = !m_tree->isEmpty();
@@ -202,6 +204,8 @@ void JobsPage::showState()
     m_all->setText(canPause ? tr("Pause all") : tr("Resume all"));
     m_retryFailed->setVisible(counts.failed > 0);
     m_clear->setVisible(counts.unfinished() < int(m_queue.jobs().size()));
+    if (focused && focused->parentWidget() == this && !focused->isVisibleTo(this))
+        setFocus(); // and not the next button, which clears the list
     if (shown && !m_tree->currentIndex().isValid())
         m_tree->chooseFirst();
     choiceHasChanged();

@@ -76,12 +76,9 @@ void PullSheet::connectFields()
     connect(m_registry, &RegistryCombo::profileChanged, this, &PullSheet::registryChanged);
     connect(m_registry, &RegistryCombo::addRequested, this, &PullSheet::addRegistryRequested);
     connect(m_repository, &QLineEdit::textChanged, this, &PullSheet::repositoryChanged);
-    connect(m_repository, &QLineEdit::returnPressed, this, &PullSheet::listTags);
     connect(m_list, &QPushButton::clicked, this, &PullSheet::listTags);
     connect(m_tag, &QLineEdit::textChanged, this, &PullSheet::showState);
-    connect(m_tag, &QLineEdit::returnPressed, m_pull, &QPushButton::click);
     connect(m_saveAs, &QLineEdit::textChanged, this, &PullSheet::showState);
-    connect(m_saveAs, &QLineEdit::returnPressed, m_pull, &QPushButton::click);
     connect(m_platform, &QComboBox::currentIndexChanged, this, &PullSheet::showState);
     connect(m_tags, &QListWidget::itemSelectionChanged, this, &PullSheet::tagsChanged);
     connect(m_tags->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
@@ -344,9 +341,13 @@ void PullSheet::pull()
     emit pulled();
 }
 
+/// Enter in a field comes here, too.
 void PullSheet::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_repository->hasFocus())
+        listTags();
+    else if (isEnter)
         m_pull->click();
     else
         Sheet::keyPressEvent(event);

@@ -89,6 +89,7 @@ void PushOptions::addRow(QLabel *label, QWidget *field)
 void PushOptions::build()
 {
     m_registry->setObjectName(QStringLiteral("pushRegistry"));
+    setFocusProxy(m_registry);
     m_project->setObjectName(QStringLiteral("pushProject"));
     m_path->setObjectName(QStringLiteral("pushPath"));
     m_find->setObjectName(QStringLiteral("pushFind"));
@@ -145,10 +146,8 @@ void PushOptions::connectFields()
         emit ruleChanged();
     };
     connect(m_path, &QComboBox::currentIndexChanged, this, changeRule);
-    for (QLineEdit *field : {m_project, m_find, m_replacement, m_tag}) {
+    for (QLineEdit *field : {m_project, m_find, m_replacement, m_tag})
         connect(field, &QLineEdit::textChanged, this, changeRule);
-        connect(field, &QLineEdit::returnPressed, this, &PushOptions::submitted);
-    }
     connect(m_platforms, &PlatformButton::chosenChanged, this, &PushOptions::showFields);
     connect(m_more, &QToolButton::toggled, this, [this](bool shown) {
         m_workspace.store().setValue(moreShown, shown);

@@ -46,7 +46,6 @@ signals:
     void ruleChanged();
     void sendingChanged(); ///< force
     void addRegistryRequested();
-    void submitted(); ///< Enter in a field
 
 protected:
     void changeEvent(QEvent *event) override;

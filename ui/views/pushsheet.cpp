@@ -56,7 +56,7 @@ void PushSheet::begin(const QList<PushModel::Row> &rows)
     m_model->setRows(completed);
     takePlatforms();
     m_options->completeProjects();
-    m_push->setFocus();
+    (m_push->isEnabled() ? static_cast<QWidget *>(m_push) : m_options)->setFocus();
 }
 
 void PushSheet::chooseRegistry(const QString &profile)
@@ -110,10 +110,16 @@ void PushSheet::refresh()
     m_pushWhenAnswered = false;
     showState();
     if (const QString problem = firstProblem(); !problem.isEmpty())
-        m_state->setText(problem);
+        tell(problem, !m_options->registry().isEmpty());
     else
         ask();
     m_stopAsking->setVisible(m_preflight.isAsking());
+}
+
+void PushSheet::tell(const QString &text, bool isTrouble)
+{
+    m_state->setForegroundRole(isTrouble ? QPalette::BrightText : QPalette::PlaceholderText);
+    m_state->setText(text);
 }
 
 QString PushSheet::firstProblem() const
@@ -170,12 +176,12 @@ void PushSheet::ask()
         m_askedRows.append(row);
     }
     const auto registry = m_workspace.registries().registryFor(m_options->registry());
-    m_state->setText(pulls   ? tr("Each image is pulled into the cache first, then it is pushed.")
-                     : waits ? tr("Pushing begins as soon as the import is done.")
-                             : QString());
+    tell(pulls   ? tr("Each image is pulled into the cache first, then it is pushed.")
+         : waits ? tr("Pushing begins as soon as the import is done.")
+                 : QString());
     if (!registry || !isVisible() || pushes.isEmpty() || !m_workspace.cache())
         return;
-    m_state->setText(tr("Asking the registry what is already there…"));
+    tell(tr("Asking the registry what is already there…"));
     m_preflight.ask(m_workspace.cache(), *registry, pushes);
 }
 
@@ -188,7 +194,7 @@ void PushSheet::takeAnswer(const Preflight::Outcome &outcome)
                                           : tag == Preflight::Tag::Other ? Other
                                                                          : Nothing);
     }
-    m_state->setText(sentenceOf(outcome));
+    tell(sentenceOf(outcome), outcome.refusal.has_value());
     m_stopAsking->hide();
     showState();
     if (std::exchange(m_pushWhenAnswered, false) && m_push->isEnabled())
@@ -224,7 +230,7 @@ void PushSheet::takeFailure(const Error &error)
     const bool isOne = m_askedRows.size() == 1;
     const auto name = isOne ? ImageName::parse(m_model->rows()[m_askedRows.first()].target)
                             : fail(ErrorCode::InvalidArgument, {});
-    m_state->setText(explain(error, place(name ? name->repository.toString() : QString())).sentence);
+    tell(explain(error, place(name ? name->repository.toString() : QString())).sentence, true);
     if (std::exchange(m_pushWhenAnswered, false))
         enqueue();
 }
@@ -234,7 +240,7 @@ void PushSheet::stopAsking()
     m_preflight.cancel();
     m_pushWhenAnswered = false;
     m_stopAsking->hide();
-    m_state->setText(tr("The registry was not asked."));
+    tell(tr("The registry was not asked."));
 }
 
 PushFromCacheUsingManifest PushSheet::operation(const PushModel::Row &row) const
@@ -260,7 +266,7 @@ void PushSheet::push()
         return;
     if (m_preflight.isAsking() && !m_pushWhenAnswered) {
         m_pushWhenAnswered = true;
-        m_state->setText(tr("Looking first, then pushing. Press again to push at once."));
+        tell(tr("Looking first, then pushing. Press again to push at once."));
         return;
     }
     enqueue();
@@ -298,11 +304,13 @@ QString PushSheet::digestOf(const PushModel::Row &row) const
     return isWhole && known->image.manifestDigest ? known->image.manifestDigest->toString() : QString();
 }
 
+/// Enter in a field comes here, too. Held down it is no second press, which would not wait for the answer.
 void PushSheet::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !event->isAutoRepeat())
         m_push->click();
-    else
+    else if (!isEnter)
         Sheet::keyPressEvent(event);
 }
 

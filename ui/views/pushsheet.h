@@ -56,6 +56,7 @@ private:
     void takePlatforms();
     void refresh();
     void showState();
+    void tell(const QString &text, bool isTrouble = false);
     [[nodiscard]] QString firstProblem() const;
     void showPreview();
     void ask();

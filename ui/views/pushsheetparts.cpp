@@ -96,6 +96,7 @@ QLayout *PushSheet::makeFoot()
     foot->addWidget(m_state, 1);
     foot->addWidget(m_stopAsking);
     foot->addWidget(m_lists);
+    m_cancel->setObjectName(QStringLiteral("pushCancel"));
     foot->addWidget(m_cancel);
     foot->addWidget(m_push);
     return foot;
@@ -137,7 +138,6 @@ void PushSheet::connectFields()
     connect(m_options, &PushOptions::ruleChanged, this, &PushSheet::changeRule);
     connect(m_options, &PushOptions::sendingChanged, this, &PushSheet::refresh);
     connect(m_options, &PushOptions::addRegistryRequested, this, &PushSheet::addRegistryRequested);
-    connect(m_options, &PushOptions::submitted, m_push, &QPushButton::click);
     connect(&m_options->platforms(), &PlatformButton::chosenChanged, this,
             [this] { m_model->setPlatforms(m_options->platforms().chosen()); });
     connect(m_model, &PushModel::namesChanged, this, &PushSheet::refresh);

@@ -59,6 +59,7 @@ void RegistriesPage::build()
     m_firstImport->setObjectName(QStringLiteral("registryFirstImport"));
     m_notice->setObjectName(QStringLiteral("registryNotice"));
     m_list->setObjectName(QStringLiteral("registryList"));
+    setFocusProxy(m_list);
     m_tabs->setObjectName(QStringLiteral("registryTabs"));
     m_notice->hide();
     m_list->setModel(m_model);

@@ -146,19 +146,21 @@ void RegistryEditor::build()
     for (const auto &[label, field] : fields) {
         label->setBuddy(field);
         form->addWidget(label, row, 0);
-        form->addWidget(field, row++, 1, 1, 2);
+        form->addWidget(field, row++, 1);
     }
-    form->addWidget(m_accountHelp, row++, 1, 1, 2);
-    form->addWidget(m_keep, row++, 1, 1, 2);
-    form->addWidget(m_keychainNote, row++, 1, 1, 2);
+    form->addWidget(m_accountHelp, row++, 1);
+    form->addWidget(m_keep, row++, 1);
+    form->addWidget(m_keychainNote, row++, 1);
     m_tlsLabel->setBuddy(m_tls);
     form->addWidget(m_tlsLabel, row, 0);
-    form->addWidget(m_tls, row, 1);
-    form->addWidget(m_caFile, row++, 2);
-    form->addWidget(m_note, row++, 1, 1, 2);
-    form->addWidget(m_certificate, row++, 1, 1, 2);
-    form->addWidget(m_atOnce, row++, 1, 1, 2);
-    form->addWidget(m_atOnceNote, row++, 1, 1, 2);
+    auto *security = new QHBoxLayout; // the button is there only at times
+    security->addWidget(m_tls, 1);
+    security->addWidget(m_caFile);
+    form->addLayout(security, row++, 1);
+    form->addWidget(m_note, row++, 1);
+    form->addWidget(m_certificate, row++, 1);
+    form->addWidget(m_atOnce, row++, 1);
+    form->addWidget(m_atOnceNote, row++, 1);
     form->setColumnStretch(1, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_save);

@@ -78,6 +78,7 @@ SettingsPage::SettingsPage(Workspace &workspace, QWidget *parent)
 
 void SettingsPage::build()
 {
+    setFocusProxy(m_language);
     m_rate->setObjectName(QStringLiteral("rateLimit"));
     m_language->setObjectName(QStringLiteral("language"));
     m_theme->setObjectName(QStringLiteral("theme"));

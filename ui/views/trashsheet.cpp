@@ -25,7 +25,7 @@ TrashSheet::TrashSheet(TrashBin &trash, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_question(new MessageStrip(MessageStrip::Kind::Danger, this))
     , m_yes(m_question->addButton())
-    , m_no(m_question->addButton())
+    , m_no(m_question->addWayOut())
     , m_state(makeHint(this))
     , m_restore(new QPushButton(this))
     , m_delete(new QPushButton(this))
@@ -44,6 +44,7 @@ void TrashSheet::build()
     m_delete->setObjectName(QStringLiteral("trashDelete"));
     m_empty->setObjectName(QStringLiteral("trashEmpty"));
     m_yes->setObjectName(QStringLiteral("trashYes"));
+    setFocusProxy(m_table);
     m_table->setModel(m_model);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);

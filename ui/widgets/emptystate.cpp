@@ -14,6 +14,7 @@ namespace dip::ui {
 namespace {
 constexpr int pictureSize = 72;
 constexpr int hintWidth = 460;
+constexpr int heightForPicture = 230;
 } // namespace
 
 EmptyState::EmptyState(QLatin1StringView iconName, QWidget *parent)
@@ -65,6 +66,19 @@ QPushButton *EmptyState::addButton()
     button->setDefault(isFirst);
     m_buttons->insertWidget(m_buttons->count() - 1, button);
     return button;
+}
+
+/// Where there is little room, what can be read and pressed has it.
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    m_picture->setVisible(height() >= heightForPicture);
+    QWidget::resizeEvent(event);
+}
+
+QSize EmptyState::minimumSizeHint() const
+{
+    const QSize size = QWidget::minimumSizeHint();
+    return {size.width(), size.height() - (m_picture->isVisibleTo(this) ? pictureSize : 0)};
 }
 
 void EmptyState::changeEvent(QEvent *event)

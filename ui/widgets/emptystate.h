@@ -19,8 +19,10 @@ public:
     void setTexts(const QString &title, const QString &hint);
     /// The first one is the default.
     [[nodiscard]] QPushButton *addButton();
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< without the picture
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -1,6 +1,7 @@
 #include "ui/widgets/messagestrip.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -40,6 +41,33 @@ QPushButton *MessageStrip::addButton()
     auto *button = new QPushButton(this);
     m_layout->addWidget(button);
     return button;
+}
+
+QPushButton *MessageStrip::addWayOut()
+{
+    m_wayOut = addButton();
+    return m_wayOut;
+}
+
+void MessageStrip::keyPressEvent(QKeyEvent *event)
+{
+    if (m_wayOut && event->key() == Qt::Key_Escape)
+        m_wayOut->click();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+/// When it has been answered, the focus goes back to what the page is about.
+void MessageStrip::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!isHidden() || !isAncestorOf(window()->focusWidget()))
+        return;
+    QWidget *page = parentWidget();
+    while (page && !page->focusProxy())
+        page = page->parentWidget();
+    if (page)
+        page->setFocus();
 }
 
 void MessageStrip::paintEvent(QPaintEvent *)

@@ -21,8 +21,12 @@ public:
     void setText(const QString &text);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QPushButton *addButton();
+    /// The one that changes nothing: Escape presses it, too.
+    [[nodiscard]] QPushButton *addWayOut();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -31,6 +35,7 @@ private:
     Kind m_kind;
     QLabel *m_text;
     QHBoxLayout *m_layout;
+    QPushButton *m_wayOut = nullptr;
 };
 
 } // namespace dip::ui

@@ -51,6 +51,7 @@ private slots:
     void undoRestoresEveryByte();
     void severalStepsAreUndone();
     void theFieldKeepsItsOwnUndo();
+    void escapeKeepsThem();
     void forGoodAfterOneQuestion();
     void trashIsShownAndRestored();
     void trashIsEmptiedAfterOneQuestion();
@@ -203,6 +204,20 @@ void TestDeletion::theFieldKeepsItsOwnUndo()
                     Qt::ControlModifier);
     QTest::qWait(200);
     QCOMPARE(names(), (QStringList{three, two}));
+}
+
+void TestDeletion::escapeKeepsThem()
+{
+    (void)choose({one});
+    press(Qt::Key_Delete, Qt::ShiftModifier);
+    QVERIFY(QTest::qWaitFor([&] { return m_fixture->find<QAbstractButton>(QStringLiteral("deleteNo")); },
+                            patienceMs));
+    auto *no = m_fixture->find<QAbstractButton>(QStringLiteral("deleteNo"));
+    QCOMPARE(m_fixture->window().focusWidget(), no);
+    QTest::keyClick(no, Qt::Key_Escape);
+    QVERIFY(!no->isVisible());
+    QCOMPARE(m_fixture->window().focusWidget(), m_fixture->find<QTreeView>(QStringLiteral("imageTable")));
+    QCOMPARE(names().size(), 3);
 }
 
 void TestDeletion::forGoodAfterOneQuestion()

@@ -83,6 +83,29 @@ private slots:
         QTEST(ui::mayBeArchive(path), "archive");
     }
 
+    void severalRowsAreTickedTogether()
+    {
+        WindowFixture fixture;
+        QTreeView *table = drop(fixture, {m_delivery}, 5);
+        QVERIFY(table);
+        const auto ticked = [table] {
+            int count = 0;
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                count += table->model()->index(row, 0).data(Qt::CheckStateRole) == Qt::Checked;
+            return count;
+        };
+        QCOMPARE(ticked(), 3); // two cannot be imported
+        table->setCurrentIndex(table->model()->index(rowOf(table, QStringLiteral("one.tar")), 0));
+        QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(table, Qt::Key_Space);
+        QCOMPARE(ticked(), 0);
+        QTest::keyClick(table, Qt::Key_Space);
+        QCOMPARE(ticked(), 3);
+        table->clearSelection();
+        QTest::keyClick(table, Qt::Key_Space);
+        QCOMPARE(ticked(), 2);
+    }
+
     void aFolderIsLookedThrough()
     {
         WindowFixture fixture;
@@ -94,6 +117,8 @@ private slots:
         QVERIFY2(utf16.contains(QLatin1String("docker save -o")), qPrintable(utf16));
         QVERIFY(check(table, QStringLiteral("untagged.tar")).contains(QLatin1String("needs a name")));
         QVERIFY(!fixture.find<QAbstractButton>(QStringLiteral("importButton"))->isEnabled());
+        const QString state = fixture.find<QLabel>(QStringLiteral("importState"))->text();
+        QVERIFY2(state.contains(QLatin1String("valid name")), qPrintable(state));
 
         const int untagged = rowOf(table, QStringLiteral("untagged.tar"));
         const QModelIndex cell = table->model()->index(untagged, ui::ImportModel::Name);

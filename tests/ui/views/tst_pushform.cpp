@@ -115,6 +115,23 @@ private slots:
         QCOMPARE(tableText(fixture, 0, ui::PushModel::State), QStringLiteral("already there"));
     }
 
+    void enterPressesTheButtonThatHasTheFocus()
+    {
+        const TestRegistry registry;
+        WindowFixture fixture;
+        import(fixture, 3);
+        fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
+        const qsizetype jobs = fixture.workspace().jobs().jobs().size();
+        open(fixture, {QStringLiteral("app/web:1")});
+        auto *cancel = fixture.find<QAbstractButton>(QStringLiteral("pushCancel"));
+        QVERIFY(cancel);
+        cancel->setFocus();
+        QTest::keyClick(cancel, Qt::Key_Return);
+        QVERIFY(!pushButton(fixture));
+        QCOMPARE(fixture.workspace().jobs().jobs().size(), jobs);
+        QCOMPARE(fixture.window().focusWidget(), fixture.find<QTreeView>(QStringLiteral("imageTable")));
+    }
+
     void saysWhetherOneMayPush()
     {
         ScriptedRegistry registry;
@@ -135,6 +152,24 @@ private slots:
             QStringLiteral("Signed in, but robot may not push to app/web, or it does not exist."),
             patienceMs);
         QVERIFY(registry.requests("PUT").isEmpty());
+    }
+
+    void enterInAFieldIsOnePress()
+    {
+        const TestRegistry registry;
+        registry.pushArchive(QStringLiteral(TEST_DATA_DIR "/docker26-single.tar"),
+                             QStringLiteral("app/web:1"));
+        WindowFixture fixture;
+        import(fixture, 3);
+        fixture.addRegistry(registry.host(), ui::TlsChoice::PlainHttp);
+        const qsizetype jobs = fixture.workspace().jobs().jobs().size();
+        open(fixture, {QStringLiteral("app/web:1")});
+        auto *tag = fixture.find<QLineEdit>(QStringLiteral("pushTag"));
+        QVERIFY(tag);
+        tag->setFocus();
+        QTest::keyClick(tag, Qt::Key_Return); // at once: looks first, and then asks
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.find<QWidget>(QStringLiteral("pushQuestions")), patienceMs);
+        QCOMPARE(fixture.workspace().jobs().jobs().size(), jobs);
     }
 
     void asksBeforeItOverwrites()
