@@ -1,10 +1,14 @@
+#include "core/image/manifest.h"
+#include "core/image/mediatype.h"
 #include "tests/support/archivebuilder.h"
+#include "tests/support/scriptedregistry.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/jobs/cachejobs.h"
 #include "ui/settings/language.h"
 #include "ui/views/attentionpanel.h"
 #include "ui/views/jobspage.h"
 #include "ui/views/logpanel.h"
+#include "ui/views/registriespage.h"
 #include "ui/views/sidebar.h"
 #include "ui/widgets/sheet.h"
 
@@ -139,9 +143,11 @@ private:
     void open(const QString &view);
     void openOfCache(const QString &view);
     void showFindings();
+    void showTags();
     void showTrouble(const Error &error);
     void openCleaning(bool open);
 
+    ScriptedRegistry m_registry;
     std::unique_ptr<WindowFixture> m_fixture;
     ui::Language m_language;
 };
@@ -156,6 +162,17 @@ void TestViews::initTestCase()
     QCOMPARE(sidebar->mapTo(&m_fixture->window(), QPoint()).x() > m_fixture->window().width() / 2, mirrored);
     m_fixture->addRegistry(QStringLiteral("registry.example.com:5000"), ui::TlsChoice::PlainHttp,
                            QStringLiteral("someone"));
+    // A product that explains its accounts, and a registry with tags that are one image.
+    m_fixture->workspace().registries().noteCheck(m_fixture->workspace().registries().profiles().first().id,
+                                                  QStringLiteral("Harbor"), true);
+    m_fixture->addRegistry(m_registry.hostAndPort(), ui::TlsChoice::PlainHttp);
+    m_registry.with([](MemoryRegistry &registry) {
+        const Descriptor config{mediatype::dockerConfig, Digest::of("{}"), 2, {}, {}, {}};
+        const QByteArray type(mediatype::dockerManifest.data(), mediatype::dockerManifest.size());
+        for (const char *tag : {"2.1.0", "2.1", "latest"})
+            registry.manifests[QStringLiteral("platform/model-server")].insert(
+                QLatin1String(tag), {type, Manifest::makeDocker(config, {}).bytes()});
+    });
     const QString file = QStringLiteral(TEST_DATA_DIR "/docker20-multi.tar");
     m_fixture->workspace().jobs().add(
         {ui::JobKind::Import, QStringLiteral("docker20"), {}, {}, {}, {ExtractAndCache{file, {}, 2}}});
@@ -180,8 +197,8 @@ void TestViews::everyViewIsNamedAndNothingIsCut_data()
     QTest::addColumn<QString>("view");
     QTest::addColumn<QString>("language");
     QTest::addColumn<QSize>("size");
-    QList<QByteArray> views{"0",    "1",      "2",      "3",   "4",        "clean", "push",
-                            "pull", "import", "rename", "log", "question", "trash", "findings"};
+    QList<QByteArray> views{"0",      "1",      "2",   "3",        "4",     "clean",    "push", "pull",
+                            "import", "rename", "log", "question", "trash", "findings", "tags"};
     for (const auto &[name, error] : troubles())
         views.append(name);
     for (const char *language : {"en", "zh_CN"}) {
@@ -200,6 +217,8 @@ void TestViews::open(const QString &view)
         if (sheet->isVisible())
             QTest::keyClick(sheet, Qt::Key_Escape);
     }
+    auto *registries = window.findChild<ui::RegistriesPage *>();
+    registries->edit(m_fixture->workspace().registries().profiles().first().id);
     auto *sidebar = window.findChild<ui::Sidebar *>();
     bool isSection = false;
     const int section = view.toInt(&isSection);
@@ -216,6 +235,8 @@ void TestViews::open(const QString &view)
         m_fixture->drop({QStringLiteral(TEST_DATA_DIR "/podman-multi.tar")});
     else if (view == u"findings")
         showFindings();
+    else if (view == u"tags")
+        showTags();
     else if (view == u"rename" || view == u"question" || view == u"trash")
         openOfCache(view);
     auto *log = window.findChild<ui::LogPanel *>();
@@ -265,6 +286,23 @@ void TestViews::showFindings()
     m_fixture->window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Jobs);
     m_fixture->window().findChild<ui::JobsPage *>()->showJob(job);
     QVERIFY(m_fixture->find<QWidget>(QStringLiteral("findings")));
+}
+
+/// What a registry holds, and the question before some of it is deleted.
+void TestViews::showTags()
+{
+    m_fixture->window().findChild<ui::Sidebar *>()->choose(ui::Sidebar::Registries);
+    m_fixture->window().findChild<ui::RegistriesPage *>()->browse(
+        m_fixture->workspace().registries().profiles().last().id);
+    auto *tree = m_fixture->find<QTreeView>(QStringLiteral("registryTree"));
+    QVERIFY(QTest::qWaitFor([&] { return tree->model()->rowCount() > 0; }, 5000));
+    const QModelIndex first = tree->model()->index(0, 0);
+    tree->expand(first);
+    QVERIFY(QTest::qWaitFor([&] { return tree->model()->rowCount(first) == 3; }, 5000));
+    tree->setCurrentIndex(tree->model()->index(0, 0, first));
+    QVERIFY(m_fixture->press(QStringLiteral("registryDeleteButton")));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return m_fixture->find<QPushButton>(QStringLiteral("tagDeletionYes")) != nullptr; }, 5000));
 }
 
 /// As if the chosen job had failed so.
