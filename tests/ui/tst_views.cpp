@@ -17,7 +17,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenuBar>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStyle>
@@ -84,16 +83,6 @@ QString clipped(QWidget &widget)
                : QString();
 }
 
-/// The key that Alt and it reach the widget by; menus have theirs, too.
-QKeySequence mnemonicOf(const QWidget &widget)
-{
-    const auto *label = qobject_cast<const QLabel *>(&widget);
-    const auto *button = qobject_cast<const QAbstractButton *>(&widget);
-    if (label && label->buddy())
-        return QKeySequence::mnemonic(label->text());
-    return button ? QKeySequence::mnemonic(button->text()) : QKeySequence();
-}
-
 /// The widest of what the panel beside the jobs has to say.
 const QList<std::pair<QByteArray, Error>> &troubles()
 {
@@ -136,8 +125,6 @@ private slots:
     void cleanupTestCase();
     void everyViewIsNamedAndNothingIsCut_data();
     void everyViewIsNamedAndNothingIsCut();
-    void noMnemonicIsTakenTwice_data() { everyViewIsNamedAndNothingIsCut_data(); }
-    void noMnemonicIsTakenTwice();
 
 private:
     void open(const QString &view);
@@ -359,34 +346,6 @@ void TestViews::everyViewIsNamedAndNothingIsCut()
     (void)QTest::qWaitFor(isFine, 3000);
     QVERIFY(seen > 10);
     QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
-}
-
-void TestViews::noMnemonicIsTakenTwice()
-{
-    QFETCH(QString, view);
-    QFETCH(QString, language);
-    QFETCH(QSize, size);
-    m_language.use(language);
-    m_fixture->window().resize(size);
-    open(view);
-    QMultiHash<QKeySequence, QString> taken;
-    const QList<QAction *> menus = m_fixture->window().menuBar()->actions();
-    for (const QAction *menu : menus)
-        taken.insert(QKeySequence::mnemonic(menu->text()), menu->text());
-    QVERIFY(!taken.contains(QKeySequence()));
-    for (const QWidget *widget : m_fixture->window().findChildren<QWidget *>()) {
-        // Also what a form shows for some choices only.
-        const bool isOffered = widget->parentWidget() && widget->parentWidget()->isVisible();
-        const QKeySequence key = isOffered ? mnemonicOf(*widget) : QKeySequence();
-        if (!key.isEmpty())
-            taken.insert(key, key.toString() + u' ' + pathOf(*widget));
-    }
-    QStringList clashes;
-    for (const QKeySequence &key : taken.uniqueKeys()) {
-        if (taken.count(key) > 1)
-            clashes.append(taken.values(key).join(QLatin1String(", ")));
-    }
-    QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(u'\n')));
 }
 
 QTEST_MAIN(TestViews)
