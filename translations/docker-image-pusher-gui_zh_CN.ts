@@ -3688,6 +3688,10 @@ SHA-256：%5</translation>
         <source>Archives that are dropped on it in the list are imported and pushed without further questions, into the project above. Tags that exist there are replaced. Where a name is missing or an archive is not whole, the form opens as always.</source>
         <translation>拖放到列表中此镜像仓库上的归档会直接导入并推送到上面的项目，不再询问。已存在的标签会被替换。如果缺少名称或归档不完整，则照常打开表单。</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::RegistryModel</name>

@@ -254,6 +254,8 @@ void TestWindowFlow::aHalfDoneQueueIsOfferedAgain()
     QVERIFY(pushSlowly(fixture, registry));
     fixture.restart();
     QCOMPARE(fixture.workspace().jobs().counts().interrupted, 1);
+    fixture.restart(); // nobody has answered
+    QCOMPARE(fixture.workspace().jobs().counts().interrupted, 1);
     limit(fixture, 0);
     QVERIFY(showJobs(fixture));
     QVERIFY(fixture.press(QStringLiteral("resumeInterrupted")));

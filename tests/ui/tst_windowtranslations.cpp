@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "tests/support/translationfile.h"
+#include "ui/settings/language.h"
 
 using namespace dip::test;
 
@@ -14,6 +15,7 @@ private slots:
     void nothingIsMissing_data();
     void nothingIsMissing();
     void placeholdersAgree();
+    void qtSpeaksChineseToo();
 };
 
 namespace {
@@ -51,6 +53,14 @@ void TestWindowTranslations::placeholdersAgree()
                                            translationFile(QStringLiteral("zh_CN")));
     QVERIFY(!messages.isEmpty());
     QCOMPARE(withOtherPlaceholders(messages), QStringList());
+}
+
+/// In dialogs that are Qt's own.
+void TestWindowTranslations::qtSpeaksChineseToo()
+{
+    dip::ui::Language language;
+    language.use(QStringLiteral("zh_CN"));
+    QCOMPARE(QCoreApplication::translate("QFileDialog", "Look in:"), QStringLiteral("查找范围："));
 }
 
 QTEST_GUILESS_MAIN(TestWindowTranslations)

@@ -123,6 +123,7 @@ QJsonObject jobToJson(const Job &job)
             {QStringLiteral("share"), job.share},
             {QStringLiteral("rateLimit"), job.rateLimit},
             {QStringLiteral("moved"), job.moved},
+            {QStringLiteral("interrupted"), job.interrupted},
             {QStringLiteral("digests"), QJsonArray::fromStringList(job.digests)},
             {QStringLiteral("findings"), findingsToJson(job.findings)},
             {QStringLiteral("steps"), stepsToJson(job.request.steps)}};
@@ -150,6 +151,7 @@ std::optional<Job> jobFromJson(const QJsonObject &json)
     job.finished = QDateTime::fromString(json[u"finished"].toString(), Qt::ISODateWithMs);
     job.total = json[u"bytes"].toInteger();
     job.alreadyThere = json[u"alreadyThere"].toInteger();
+    job.interrupted = job.state == JobState::Paused && json[u"interrupted"].toBool();
     job.share = std::clamp(json[u"share"].toDouble(), 0., 1.);
     job.rateLimit = std::max<qint64>(0, json[u"rateLimit"].toInteger());
     job.moved = json[u"moved"].toInteger(isFinished(job.state) ? job.total - job.alreadyThere : 0);

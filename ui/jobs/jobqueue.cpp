@@ -326,6 +326,7 @@ void JobQueue::forgetProgress(Job &job)
 void JobQueue::setState(int row, JobState state)
 {
     m_jobs[row].state = state;
+    m_jobs[row].interrupted = m_jobs[row].interrupted && state == JobState::Paused;
     if (isFinished(state))
         m_jobs[row].finished = QDateTime::currentDateTimeUtc();
     emit changed({row});

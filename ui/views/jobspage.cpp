@@ -128,12 +128,11 @@ void JobsPage::build()
     top->setContentsMargins(18, 14, 18, 8);
     top->setSpacing(8);
     top->addLayout(head);
-    top->addWidget(m_interrupted);
-    top->addWidget(m_undo);
-    top->addWidget(m_joined);
-    top->addWidget(m_position);
-    top->addWidget(m_limit);
     top->addLayout(row);
+    for (QWidget *strip : {static_cast<QWidget *>(m_interrupted), static_cast<QWidget *>(m_undo),
+                           static_cast<QWidget *>(m_joined), static_cast<QWidget *>(m_position),
+                           static_cast<QWidget *>(m_limit)})
+        top->addWidget(strip); // below the buttons, which stay where the pointer is
     layout->addLayout(top);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_attention);

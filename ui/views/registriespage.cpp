@@ -55,6 +55,7 @@ RegistriesPage::RegistriesPage(Workspace &workspace, QWidget *parent)
 
 void RegistriesPage::build()
 {
+    m_add->setObjectName(QStringLiteral("registryAdd"));
     m_import->setObjectName(QStringLiteral("registryImport"));
     m_firstImport->setObjectName(QStringLiteral("registryFirstImport"));
     m_notice->setObjectName(QStringLiteral("registryNotice"));

@@ -81,9 +81,13 @@ RegistryEditor::RegistryEditor(Workspace &workspace, QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &RegistryEditor::save);
     connect(m_test, &QPushButton::clicked, this, &RegistryEditor::test);
     connect(m_remove, &QPushButton::clicked, this, [this] {
-        m_workspace.registries().remove(m_profile.id);
+        if (!m_isNew)
+            m_workspace.registries().remove(m_profile.id);
         emit removed();
     });
+    for (QLineEdit *field : {m_address, m_user, m_password})
+        connect(field, &QLineEdit::textEdited, this, &RegistryEditor::forgetCheck);
+    connect(m_tls, &QComboBox::activated, this, &RegistryEditor::forgetCheck);
     for (QLineEdit *field : {m_address, m_name, m_project, m_user, m_password})
         connect(field, &QLineEdit::returnPressed, m_save, &QPushButton::click);
     connect(&m_browser, &RegistryBrowser::checked, this, &RegistryEditor::takeCheck);
@@ -117,6 +121,7 @@ void RegistryEditor::build()
     m_tls->setObjectName(QStringLiteral("registryTls"));
     m_save->setObjectName(QStringLiteral("registrySave"));
     m_test->setObjectName(QStringLiteral("registryTest"));
+    m_remove->setObjectName(QStringLiteral("registryRemove"));
     m_password->setEchoMode(QLineEdit::Password);
     for (int choice = 0; choice <= int(TlsChoice::PlainHttp); ++choice)
         m_tls->addItem({}, choice);
@@ -196,12 +201,18 @@ void RegistryEditor::edit(const RegistryProfile &profile)
     m_fingerprint = profile.fingerprint;
     m_certificate->setTrusted(m_fingerprint);
     m_keychainNote->hide();
+    forgetCheck();
+    retranslate();
+}
+
+/// What was found holds for what was entered then.
+void RegistryEditor::forgetCheck()
+{
     m_browser.cancel();
     m_steps.clear();
     m_ladder->clear();
     m_failure->hide();
     m_trust->hide();
-    retranslate();
 }
 
 void RegistryEditor::beginNew()
@@ -243,7 +254,6 @@ void RegistryEditor::showState()
     const bool good = hasAddress && !needsFile && !needsCertificate;
     m_save->setEnabled(good);
     m_test->setEnabled(good);
-    m_remove->setVisible(!m_isNew);
     m_caFile->setVisible(profile.tls == TlsChoice::CaFile);
     m_certificate->setVisible(profile.tls == TlsChoice::Pinned);
     m_certificate->setEnabled(hasAddress);

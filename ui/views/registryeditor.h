@@ -31,7 +31,7 @@ public:
 
 signals:
     void saved(const QString &id);
-    void removed();
+    void removed(); ///< or not added after all
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,6 +41,7 @@ private:
     void showState();
     [[nodiscard]] RegistryProfile entered() const;
     void save();
+    void forgetCheck();
     void test();
     void takeCheck(const QList<CheckStep> &steps);
     void takeCheckTexts();

@@ -67,7 +67,7 @@ void RegistryEditor::retranslate()
            "is missing or an archive is not whole, the form opens as always."));
     m_save->setText(tr("Save"));
     m_test->setText(tr("Test connection"));
-    m_remove->setText(tr("Remove"));
+    m_remove->setText(m_isNew ? tr("Cancel") : tr("Remove"));
     if (!m_steps.isEmpty())
         takeCheckTexts();
     showState();

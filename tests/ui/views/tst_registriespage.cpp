@@ -115,6 +115,33 @@ private slots:
         QVERIFY(fixture.workspace().registries().find(id)->pinned());
     }
 
+    void aNewOneCanBeGivenUp()
+    {
+        WindowFixture fixture;
+        showRegistries(fixture);
+        fixture.addRegistry(QStringLiteral("a.example"), ui::TlsChoice::Verify);
+        QVERIFY(fixture.press(QStringLiteral("registryAdd")));
+        QVERIFY(fixture.type(QStringLiteral("registryAddress"), QStringLiteral("b.example")));
+        QVERIFY(fixture.press(QStringLiteral("registryRemove"))); // it says Cancel
+        QCOMPARE(fixture.workspace().registries().profiles().size(), 1);
+        QCOMPARE(fixture.find<QLineEdit>(QStringLiteral("registryAddress"))->text(),
+                 QStringLiteral("a.example"));
+    }
+
+    /// What a test found is gone when something else is entered.
+    void aTestHoldsForWhatWasTested()
+    {
+        const TestRegistry registry({.tls = true});
+        WindowFixture fixture;
+        showRegistries(fixture);
+        fixture.addRegistry(registry.host(), ui::TlsChoice::Verify);
+        QVERIFY(fixture.press(QStringLiteral("registryTest")));
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.find<QLabel>(QStringLiteral("registryFailure")), patienceMs);
+        QTest::keyClicks(fixture.find<QLineEdit>(QStringLiteral("registryUser")), QStringLiteral("x"));
+        QVERIFY(!fixture.find<QLabel>(QStringLiteral("registryFailure")));
+        QVERIFY(!fixture.find<QPushButton>(QStringLiteral("registryViewCertificate")));
+    }
+
     /// Robots and tokens are called otherwise by each product.
     void theAccountIsExplained()
     {
