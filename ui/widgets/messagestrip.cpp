@@ -15,14 +15,20 @@ namespace dip::ui {
 namespace {
 constexpr int iconSize = 18;
 constexpr int iconLeft = 14;
+constexpr int leastText = 320; // fewer pixels beside the buttons make a column that nobody reads
 } // namespace
 
 MessageStrip::MessageStrip(Kind kind, QWidget *parent)
-    : QWidget(parent), m_kind(kind), m_text(new QLabel(this)), m_layout(new QHBoxLayout(this))
+    : QWidget(parent)
+    , m_kind(kind)
+    , m_text(new QLabel(this))
+    , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_buttons(new QHBoxLayout)
 {
     m_text->setWordWrap(true);
     m_layout->setContentsMargins(mirrored(*this, QMargins(iconLeft + iconSize + 10, 8, 10, 8)));
     m_layout->addWidget(m_text, 1);
+    m_layout->addLayout(m_buttons);
     hide();
 }
 
@@ -39,7 +45,7 @@ QString MessageStrip::text() const
 QPushButton *MessageStrip::addButton()
 {
     auto *button = new QPushButton(this);
-    m_layout->addWidget(button);
+    m_buttons->addWidget(button);
     return button;
 }
 
@@ -47,6 +53,32 @@ QPushButton *MessageStrip::addWayOut()
 {
     m_wayOut = addButton();
     return m_wayOut;
+}
+
+bool MessageStrip::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        arrange(); // text or buttons are others now
+    return QWidget::event(event);
+}
+
+void MessageStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void MessageStrip::arrange()
+{
+    const QMargins margins = m_layout->contentsMargins();
+    const int room =
+        width() - margins.left() - margins.right() - m_layout->spacing() - m_buttons->sizeHint().width();
+    const bool fits = room >= std::min(leastText, m_text->sizeHint().width());
+    const auto direction = fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    if (direction == m_layout->direction())
+        return;
+    m_layout->setDirection(direction);
+    m_buttons->setAlignment(fits ? Qt::Alignment() : Qt::AlignLeft);
 }
 
 void MessageStrip::keyPressEvent(QKeyEvent *event)

@@ -2,13 +2,15 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
 namespace dip::ui {
 
-/// A message inside the page, with buttons beside it. Hidden until show() is called; never an overlay.
+/// A message inside the page, with buttons beside it, or below it where there is little room. Hidden until
+/// show() is called; never an overlay.
 class MessageStrip final : public QWidget
 {
     Q_OBJECT
@@ -25,16 +27,20 @@ public:
     [[nodiscard]] QPushButton *addWayOut();
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
     [[nodiscard]] QColor color() const;
 
     Kind m_kind;
     QLabel *m_text;
-    QHBoxLayout *m_layout;
+    QBoxLayout *m_layout;
+    QHBoxLayout *m_buttons;
     QPushButton *m_wayOut = nullptr;
 };
 

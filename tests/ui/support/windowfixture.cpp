@@ -31,6 +31,7 @@ void WindowFixture::begin()
 {
     m_workspace = std::make_unique<ui::Workspace>(m_folder.path());
     m_window = std::make_unique<ui::MainWindow>(*m_workspace);
+    m_window->resize(1280, 800); // the screen in memory is smaller than those that people have
     m_window->show();
     m_workspace->openCache();
     if (!QTest::qWaitFor([this] { return m_workspace->cache() && m_workspace->images().isLoaded(); },
