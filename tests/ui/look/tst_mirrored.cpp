@@ -17,8 +17,6 @@ using namespace dip::ui;
 
 namespace {
 
-constexpr int near = 16; // pixels: icons and letters are no mirror images of themselves
-
 /// The smallest rectangle around all pixels of that colour; letters have some of it in their middle.
 QRect boxOf(const QImage &image, const QColor &color, const QRect &within)
 {
@@ -73,7 +71,7 @@ private slots:
     void spinBoxes();
 
 private:
-    void isTurnedRound(const QImage &left, const QImage &right, const QColor &color);
+    void isTurnedRound(const QImage &left, const QImage &right, const QColor &color, int near = 16);
     [[nodiscard]] ThemeColors colors() const { return themeColors(QApplication::palette()); }
     [[nodiscard]] static QColor textColor() { return QApplication::palette().color(QPalette::Text); }
     std::unique_ptr<QTreeView> show(QAbstractItemDelegate *delegate, const QVariantMap &roles);
@@ -84,7 +82,8 @@ void TestMirrored::initTestCase()
     applyTheme(ThemeChoice::Light);
 }
 
-void TestMirrored::isTurnedRound(const QImage &left, const QImage &right, const QColor &color)
+/// To within so many pixels: icons and letters are no mirror images of themselves.
+void TestMirrored::isTurnedRound(const QImage &left, const QImage &right, const QColor &color, int near)
 {
     const QRect a = boxOf(left, color);
     const QRect b = boxOf(right, color);
@@ -105,9 +104,9 @@ void TestMirrored::sections()
     QVERIFY(QTest::qWaitForWindowExposed(&sidebar));
     const QImage left = picture(sidebar, Qt::LeftToRight);
     const QImage right = picture(sidebar, Qt::RightToLeft);
-    isTurnedRound(left, right, colors().warning); // the mark
-    isTurnedRound(left, right, colors().accent);  // the chosen section's icon
-    isTurnedRound(left, right, colors().faint);   // the numbers
+    isTurnedRound(left, right, colors().warning, 2); // the mark
+    isTurnedRound(left, right, colors().accent, 5);  // the chosen section's icon
+    isTurnedRound(left, right, colors().faint, 5);   // the numbers
     const QRect row = sidebar.visualItemRect(sidebar.item(Sidebar::Cache));
     QRect end = row; // where the number stands
     end.setLeft(row.left() + row.width() * 2 / 3);
@@ -152,9 +151,9 @@ void TestMirrored::jobs()
     QVERIFY(QTest::qWaitForWindowExposed(view.get()));
     const QImage left = picture(*view, Qt::LeftToRight);
     const QImage right = picture(*view, Qt::RightToLeft);
-    isTurnedRound(left, right, colors().track); // the rest of the bar
-    isTurnedRound(left, right, textColor());    // the title
-    isTurnedRound(left, right, colors().faint); // the amounts
+    isTurnedRound(left, right, colors().track, 2); // the rest of the bar
+    isTurnedRound(left, right, textColor());       // the title
+    isTurnedRound(left, right, colors().faint);    // the amounts
     QVERIFY(boxOf(right, textColor()).left() > right.width() / 3);
 }
 
@@ -167,7 +166,7 @@ void TestMirrored::linesOfJobs()
     QVERIFY(QTest::qWaitForWindowExposed(view.get()));
     const QImage left = picture(*view, Qt::LeftToRight);
     const QImage right = picture(*view, Qt::RightToLeft);
-    isTurnedRound(left, right, colors().track);
+    isTurnedRound(left, right, colors().track, 2);
     isTurnedRound(left, right, textColor());
     isTurnedRound(left, right, colors().accent);
 }
