@@ -31,21 +31,23 @@ void RegistryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     icon(QLatin1StringView("registries"), colors.accent)
         .paint(painter, placed(QRect(option.rect.left() + 14, option.rect.center().y() - iconSize / 2,
                                      iconSize, iconSize)));
-    const auto draw = [&](int y, const QString &what) {
-        painter->drawText(placed(QRect(text.left(), y, text.width(), lineHeight)), Qt::AlignVCenter,
-                          option.fontMetrics.elidedText(what, Qt::ElideRight, text.width()));
-    };
-    painter->setPen(option.palette.color(QPalette::Text));
-    draw(text.top(), index.data().toString());
     const QString mark = index.data(RegistryModel::MarkRole).toString();
-    painter->setPen(mark.isEmpty() ? colors.faint : colors.warning);
     QStringList second{index.data(RegistryModel::AddressRole).toString(), mark};
     if (second.first() == index.data().toString())
         second.removeFirst(); // without a name of its own it is above already
     second.removeAll(QString());
-    draw(text.top() + lineHeight + 2, second.join(QStringLiteral("  ·  ")));
-    painter->setPen(colors.faint);
-    draw(text.top() + 2 * (lineHeight + 2), index.data(RegistryModel::DetailRole).toString());
+    QList<std::pair<QString, QColor>> lines{
+        {index.data().toString(), option.palette.color(QPalette::Text)},
+        {second.join(QStringLiteral("  ·  ")), mark.isEmpty() ? colors.faint : colors.warning},
+        {index.data(RegistryModel::DetailRole).toString(), colors.faint}};
+    lines.removeIf([](const auto &line) { return line.first.isEmpty(); });
+    int y = text.center().y() - (int(lines.size()) * (lineHeight + 2) - 2) / 2;
+    for (const auto &[what, color] : std::as_const(lines)) {
+        painter->setPen(color);
+        painter->drawText(placed(QRect(text.left(), y, text.width(), lineHeight)), Qt::AlignVCenter,
+                          option.fontMetrics.elidedText(what, Qt::ElideRight, text.width()));
+        y += lineHeight + 2;
+    }
     painter->restore();
 }
 
