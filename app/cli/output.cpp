@@ -1,5 +1,6 @@
 #include "app/cli/output.h"
 
+#include "app/cli/displaywidth.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/redactor.h"
 #include "app/cli/screen.h"
@@ -22,6 +23,17 @@ using terminal::Stream;
 QString errorLine(const QString &what)
 {
     return Text::tr("Error: %1").arg(what);
+}
+
+/// A terminal would break lines in the middle of words; a file gets each as one line.
+QString fitted(const QString &text)
+{
+    if (!terminal::isTerminal(Stream::Error))
+        return text;
+    QStringList lines;
+    for (const QString &line : text.split(u'\n'))
+        lines += wrapped(line, terminal::columns(Stream::Error));
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -49,9 +61,9 @@ void Output::showFailure(const CommandResult &result) const
     }
     if (!result.soFar.isEmpty() && !m_options.quiet)
         m_screen.line(result.soFar.trimmed());
-    m_screen.line(errorLine(failure.text.what));
+    m_screen.line(fitted(errorLine(failure.text.what)));
     if (!failure.text.hint.isEmpty())
-        m_screen.line(failure.text.hint);
+        m_screen.line(fitted(failure.text.hint));
 }
 
 int showUsageError(const UsageError &error)
@@ -60,7 +72,7 @@ int showUsageError(const UsageError &error)
         terminal::write(
             Stream::Output,
             jsonText({{}, {}, Failure(ErrorCode::InvalidArgument, error.message, error.hint), {}, false}));
-    terminal::write(Stream::Error, errorLine(error.message) + u'\n' + error.hint + u'\n');
+    terminal::write(Stream::Error, fitted(errorLine(error.message) + u'\n' + error.hint) + u'\n');
     return static_cast<int>(ExitCode::Usage);
 }
 

@@ -24,6 +24,7 @@ private slots:
     void noPassword();
     void passwordNeverShows();
     void noRoute();
+    void wordsStayWholeInATerminal();
     void untrustedCertificate();
     void skipTls();
     void ownAuthority();
@@ -143,6 +144,26 @@ void TestRefusals::noRoute()
     const Outcome nameless = pusher({QStringLiteral("check"), QStringLiteral("--registry"),
                                      QStringLiteral("https://no-such-host.invalid")});
     QVERIFY2(nameless.exitCode == 5, nameless.all());
+}
+
+void TestRefusals::wordsStayWholeInATerminal()
+{
+    const QStringList arguments{QStringLiteral("pull"),        QStringLiteral("a/b:1"),
+                                QStringLiteral("--progress"),  QStringLiteral("none"),
+                                QStringLiteral("--registry"),  QStringLiteral("https://no-such-host.invalid"),
+                                QStringLiteral("--cache-dir"), cache()};
+    const Outcome plain = pusher(arguments);
+    verifyMessage(plain, 5);
+    const QString command = QStringLiteral("stty cols 44; " PROGRAM " ") + arguments.join(u' ');
+    const Outcome shown =
+        run(QStringLiteral("script"), {QStringLiteral("-qec"), command, QStringLiteral("/dev/null")}, {},
+            cleanEnvironment());
+    QCOMPARE(shown.exitCode, 5);
+    QCOMPARE(QString::fromUtf8(shown.out).simplified(), QString::fromUtf8(plain.err).simplified());
+    const QStringList lines = QString::fromUtf8(shown.out).split(QStringLiteral("\r\n"));
+    QVERIFY(lines.size() > 3);
+    for (const QString &line : lines)
+        QVERIFY2(line.size() <= 44, qPrintable(line));
 }
 
 void TestRefusals::untrustedCertificate()
