@@ -3446,6 +3446,14 @@ SHA-256：%5</translation>
         <source>Images</source>
         <translation>镜像</translation>
     </message>
+    <message>
+        <source>Push to %1</source>
+        <translation>推送到 %1</translation>
+    </message>
+    <message>
+        <source>Copy to %1</source>
+        <translation>复制到 %1</translation>
+    </message>
 </context>
 <context>
     <name>dip::ui::RegistryCombo</name>

@@ -55,6 +55,7 @@ RegistriesPage::RegistriesPage(Workspace &workspace, QWidget *parent)
 
 void RegistriesPage::build()
 {
+    m_title->setObjectName(QStringLiteral("registriesTitle"));
     m_add->setObjectName(QStringLiteral("registryAdd"));
     m_import->setObjectName(QStringLiteral("registryImport"));
     m_firstImport->setObjectName(QStringLiteral("registryFirstImport"));
@@ -218,6 +219,7 @@ bool RegistriesPage::eventFilter(QObject *watched, QEvent *event)
         return takeDrag(static_cast<QDropEvent *>(event), true);
     case QEvent::DragLeave:
         showChosen();
+        showTitle({});
         return QWidget::eventFilter(watched, event);
     default:
         return QWidget::eventFilter(watched, event);
@@ -239,6 +241,7 @@ bool RegistriesPage::takeDrag(QDropEvent *event, bool isDrop)
     m_list->selectionModel()->setCurrentIndex(row.isValid() ? row : m_list->currentIndex(),
                                               QItemSelectionModel::ClearAndSelect);
     event->acceptProposedAction();
+    showTitle(isDrop || !row.isValid() ? QString() : tr("Push to %1").arg(row.data().toString()));
     if (isDrop)
         emit dropped(row.data(RegistryModel::IdRole).toString(), m_dragged);
     return true;
@@ -250,6 +253,8 @@ bool RegistriesPage::takeTags(QDropEvent *event, const RemoteTags &tags)
     const QModelIndex row = m_list->indexAt(event->position().toPoint());
     const QString target = row.data(RegistryModel::IdRole).toString();
     const bool isGood = !target.isEmpty() && target != tags.profile;
+    showTitle(isGood && event->type() != QEvent::Drop ? tr("Copy to %1").arg(row.data().toString())
+                                                      : QString());
     if (isGood && event->type() != QEvent::Drop)
         m_list->selectionModel()->select(row, QItemSelectionModel::ClearAndSelect);
     else
@@ -266,6 +271,14 @@ void RegistriesPage::showChosen()
     m_list->selectionModel()->select(m_list->currentIndex(), QItemSelectionModel::ClearAndSelect);
 }
 
+/// While something is dragged, the page's title says what dropping it would do: anything that appeared would
+/// move the rows below the pointer.
+void RegistriesPage::showTitle(const QString &deed)
+{
+    m_title->setText(deed.isEmpty() ? tr("Registries")
+                                    : m_title->fontMetrics().elidedText(deed, Qt::ElideMiddle, width() / 2));
+}
+
 void RegistriesPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -275,7 +288,7 @@ void RegistriesPage::changeEvent(QEvent *event)
 
 void RegistriesPage::retranslate()
 {
-    m_title->setText(tr("Registries"));
+    showTitle({});
     m_add->setText(tr("Add a registry"));
     m_first->setText(tr("Add a registry"));
     for (QPushButton *button : {m_import, m_firstImport})

@@ -56,6 +56,7 @@ private:
     void connectParts();
     bool takeDrag(QDropEvent *event, bool isDrop);
     bool takeTags(QDropEvent *event, const RemoteTags &tags);
+    void showTitle(const QString &deed);
     void showChosen();
     void choose(int row);
     void showState();

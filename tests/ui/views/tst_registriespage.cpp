@@ -76,6 +76,8 @@ private:
         QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(list->viewport(), &enter);
         QVERIFY(enter.isAccepted());
+        QCOMPARE(textOf(fixture, "registriesTitle"),
+                 QStringLiteral("Push to ") + list->model()->index(row, 0).data().toString());
         QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(list->viewport(), &drop);
     }
