@@ -3,7 +3,6 @@
 #include "ui/mainwindow.h"
 
 #include <QDragEnterEvent>
-#include <QMimeData>
 
 #include "ui/archives/archivesniff.h"
 #include "ui/look/format.h"
@@ -15,20 +14,6 @@
 #include "ui/workspace.h"
 
 namespace dip::ui {
-
-namespace {
-
-QStringList pathsOf(const QMimeData *data)
-{
-    QStringList paths;
-    for (const QUrl &url : data->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    return paths;
-}
-
-} // namespace
 
 void MainWindow::offer(const QStringList &paths)
 {
@@ -70,7 +55,7 @@ void MainWindow::takeDrop(const QString &profile, const QStringList &paths)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    const QStringList paths = pathsOf(event->mimeData());
+    const QStringList paths = localPaths(*event->mimeData());
     if (paths.isEmpty())
         return;
     const Offer offered = lookAt(paths);
@@ -96,7 +81,7 @@ void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     m_overlay->hide();
-    const Offer offered = lookAt(pathsOf(event->mimeData()));
+    const Offer offered = lookAt(localPaths(*event->mimeData()));
     if (offered.paths.isEmpty())
         return;
     event->acceptProposedAction();

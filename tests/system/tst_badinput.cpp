@@ -7,6 +7,7 @@
 #include "tests/support/httpstub.h"
 #include "tests/support/program.h"
 #include "tests/support/testregistry.h"
+#include "tests/support/tinycache.h"
 
 using namespace dip;
 using namespace dip::test;
@@ -36,7 +37,6 @@ private:
     [[nodiscard]] QString data(const QString &name) const { return QStringLiteral(TEST_DATA_DIR "/") + name; }
     [[nodiscard]] QString file(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] QString cache() const { return file(QStringLiteral("cache")); }
-    void verifyCacheIsWhole() const;
     void repack(const QString &archive, const std::function<void(const QString &folder)> &change);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -46,12 +46,6 @@ private:
 namespace {
 
 constexpr const char *layerName = "953f8b9c48c6f7c0993c8c7d04cd416c7916015c29bbfec0fdac37e3d19d1bb6";
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 void write(const QString &path, const QByteArray &bytes)
 {
@@ -85,23 +79,7 @@ void TestBadInput::initTestCase()
 void TestBadInput::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    const Outcome extracted =
-        pusher({QStringLiteral("extract"), QStringLiteral("-f"), data(QStringLiteral("oci-gzip.tar")),
-                QStringLiteral("--cache-dir"), cache()});
-    QVERIFY2(extracted.exitCode == 0, extracted.all());
-}
-
-void TestBadInput::verifyCacheIsWhole() const
-{
-    const QJsonObject index =
-        QJsonDocument::fromJson(contentOf(cache() + QStringLiteral("/index.json"))).object();
-    QCOMPARE(index.keys(), QStringList{QStringLiteral("tiny/app/1.0")});
-    const QDir blobs(cache() + QStringLiteral("/blobs/sha256"));
-    for (const QString &name : blobs.entryList(QDir::Files))
-        QCOMPARE(Digest::of(contentOf(blobs.filePath(name))).hex(), name);
-    for (const QString &digest :
-         index[QLatin1String("tiny/app/1.0")][QLatin1String("blobs")].toObject().keys())
-        QVERIFY(blobs.exists(digest.sliced(7)));
+    makeTinyCache(cache());
 }
 
 /// An archive like docker26-single.tar, changed.
@@ -228,13 +206,13 @@ void TestBadInput::badArchives()
     verifyMessage(outcome, 6);
     QVERIFY2(outcome.err.contains("archive.tar"), outcome.err);
     QVERIFY2(outcome.err.contains(said), outcome.err);
-    verifyCacheIsWhole();
+    verifyTinyCache(cache());
     // A push of it ends the same way, though senders wait for what will never come.
     const Outcome pushed =
         pusher({QStringLiteral("push"), QStringLiteral("-s"), archive, QStringLiteral("--registry"),
                 m_plain->url().toString(), QStringLiteral("--cache-dir"), cache()});
     verifyMessage(pushed, 6);
-    verifyCacheIsWhole();
+    verifyTinyCache(cache());
 }
 
 void TestBadInput::badNames_data()
@@ -269,7 +247,7 @@ void TestBadInput::badNames()
             arguments += {QStringLiteral("-s"), QStringLiteral("tiny/app:1.0")};
         verifyMessage(pusher(arguments), 2);
     }
-    verifyCacheIsWhole();
+    verifyTinyCache(cache());
 }
 
 void TestBadInput::badUsage_data()
@@ -309,7 +287,7 @@ void TestBadInput::noSuchTag()
                                      QStringLiteral("-t"), QStringLiteral("tag")} +
                          base),
                   3);
-    verifyCacheIsWhole();
+    verifyTinyCache(cache());
 }
 
 void TestBadInput::notInTheCache()
@@ -327,7 +305,7 @@ void TestBadInput::notInTheCache()
     verifyMessage(pusher({QStringLiteral("extract"), QStringLiteral("-f"),
                           file(QStringLiteral("missing.tar")), QStringLiteral("--cache-dir"), cache()}),
                   3);
-    verifyCacheIsWhole();
+    verifyTinyCache(cache());
 }
 
 void TestBadInput::unwritableCache()
@@ -354,7 +332,7 @@ void TestBadInput::damagedIndex()
         QVERIFY2(listed.exitCode == 0, listed.all());
         QVERIFY2(listed.out.contains("tiny/app"), listed.all());
         QVERIFY2(listed.err.contains("index.json"), listed.err);
-        verifyCacheIsWhole();
+        verifyTinyCache(cache());
     }
 }
 
@@ -378,7 +356,7 @@ void TestBadInput::interrupted()
     QVERIFY2(process.waitForFinished(10000), "it goes on after Ctrl-C");
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 130);
-    verifyCacheIsWhole();
+    verifyTinyCache(cache());
 }
 
 QTEST_GUILESS_MAIN(TestBadInput)

@@ -1,12 +1,11 @@
 #include <QDirIterator>
-#include <QJsonDocument>
 #include <QTcpServer>
 #include <QtTest>
 
-#include "core/image/digest.h"
 #include "tests/support/httpstub.h"
 #include "tests/support/program.h"
 #include "tests/support/testregistry.h"
+#include "tests/support/tinycache.h"
 
 using namespace dip;
 using namespace dip::test;
@@ -33,23 +32,12 @@ private slots:
 private:
     [[nodiscard]] QString file(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] QString cache() const { return file(QStringLiteral("cache")); }
-    void verifyCacheIsWhole() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<TestRegistry> m_plain;
     std::unique_ptr<TestRegistry> m_locked;
     std::unique_ptr<TestRegistry> m_tls;
 };
-
-namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 void TestRefusals::initTestCase()
 {
@@ -69,23 +57,7 @@ void TestRefusals::initTestCase()
 void TestRefusals::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    const Outcome extracted =
-        pusher({QStringLiteral("extract"), QStringLiteral("-f"),
-                QStringLiteral(TEST_DATA_DIR "/oci-gzip.tar"), QStringLiteral("--cache-dir"), cache()});
-    QVERIFY2(extracted.exitCode == 0, extracted.all());
-}
-
-void TestRefusals::verifyCacheIsWhole() const
-{
-    const QJsonObject index =
-        QJsonDocument::fromJson(contentOf(cache() + QStringLiteral("/index.json"))).object();
-    QCOMPARE(index.keys(), QStringList{QStringLiteral("tiny/app/1.0")});
-    const QDir blobs(cache() + QStringLiteral("/blobs/sha256"));
-    for (const QString &name : blobs.entryList(QDir::Files))
-        QCOMPARE(Digest::of(contentOf(blobs.filePath(name))).hex(), name);
-    for (const QString &digest :
-         index[QLatin1String("tiny/app/1.0")][QLatin1String("blobs")].toObject().keys())
-        QVERIFY(blobs.exists(digest.sliced(7)));
+    makeTinyCache(cache());
 }
 
 void TestRefusals::wrongPassword()
@@ -96,7 +68,7 @@ void TestRefusals::wrongPassword()
          m_locked->url().toString(), QStringLiteral("--cache-dir"), cache()},
         "wrong-password\n");
     verifyMessage(outcome, 4);
-    verifyCacheIsWhole();
+    verifyTinyCache(cache());
 }
 
 void TestRefusals::noPassword()
@@ -218,7 +190,7 @@ void TestRefusals::hugeManifest()
                                     QStringLiteral("-t"), QStringLiteral("1"), QStringLiteral("--registry"),
                                     stub.url().toString(), QStringLiteral("--cache-dir"), cache()});
     verifyMessage(outcome, 6);
-    verifyCacheIsWhole();
+    verifyTinyCache(cache());
 }
 
 QTEST_GUILESS_MAIN(TestRefusals)

@@ -242,7 +242,6 @@ void JobQueue::startMore()
 void JobQueue::run(int row)
 {
     Job &job = m_jobs[row];
-    job.interrupted = false;
     forgetProgress(job);
     JobRun::Means means{m_cache, {}, {}};
     if (!job.request.profile.isEmpty()) {
