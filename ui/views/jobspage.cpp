@@ -84,7 +84,7 @@ void JobsPage::build()
     m_count->setWordWrap(false);
     m_filter->setObjectName(QStringLiteral("jobFilter"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(230);
+    m_filter->setMinimumWidth(160);
     m_filter->setMaximumWidth(320);
     m_filter->addAction(icon(QLatin1StringView("search")), QLineEdit::LeadingPosition);
     m_states->setObjectName(QStringLiteral("jobStates"));

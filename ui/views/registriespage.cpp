@@ -25,7 +25,8 @@
 namespace dip::ui {
 
 namespace {
-constexpr int listWidth = 340;
+constexpr int leastListWidth = 220;
+constexpr int mostListWidth = 340;
 } // namespace
 
 RegistriesPage::RegistriesPage(Workspace &workspace, QWidget *parent)
@@ -67,7 +68,8 @@ void RegistriesPage::build()
     m_list->setModel(m_model);
     m_list->setItemDelegate(new RegistryDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setFixedWidth(listWidth);
+    m_list->setMinimumWidth(leastListWidth);
+    m_list->setMaximumWidth(mostListWidth);
     m_list->viewport()->setAcceptDrops(true);
     m_list->viewport()->installEventFilter(this);
     m_stack->addWidget(m_empty);
@@ -104,8 +106,8 @@ QWidget *RegistriesPage::makeBoth()
     auto *row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(m_list);
-    row->addWidget(m_tabs, 1);
+    row->addWidget(m_list, 1);
+    row->addWidget(m_tabs, 2);
     return both;
 }
 

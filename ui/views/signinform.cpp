@@ -8,6 +8,10 @@
 
 namespace dip::ui {
 
+namespace {
+constexpr int widestField = 220;
+} // namespace
+
 SignInForm::SignInForm(QWidget *parent)
     : QWidget(parent)
     , m_user(new QLineEdit(this))
@@ -22,8 +26,10 @@ SignInForm::SignInForm(QWidget *parent)
     m_button->setDefault(true);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_user, 1);
-    layout->addWidget(m_password, 1);
+    for (QLineEdit *field : {m_user, m_password}) {
+        field->setMaximumWidth(widestField);
+        layout->addWidget(field, 8); // before the empty space gets any
+    }
     layout->addWidget(m_keep);
     layout->addWidget(m_button);
     layout->addStretch(1);
